@@ -1,0 +1,93 @@
+/** The configuration as the stages use it: validated, defaults filled in, every key's place kept for messages. */
+import type { Place } from '../errors.js';
+
+export type Locale = 'ja' | 'en';
+/** A text in both report languages; one is enough, the other falls back to it. */
+export type Names = Readonly<Partial<Record<Locale, string>>>;
+
+/** The kinds of input that this version reads (contract.md, "Canonical inputs"). */
+export const kinds = ['companies', 'units', 'systems', 'incidents', 'actions'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** How one canonical column is got from an export. Either `from` or `sql`; neither with `default` is a constant. */
+export interface ColumnMapping {
+  readonly from?: string | undefined;
+  /** strptime formats, tried in this order (years as %Y). */
+  readonly format?: readonly string[] | undefined;
+  /** Export value → canonical value; a value not in it takes `default` where there is one, else itself. */
+  readonly map?: Readonly<Record<string, string>> | undefined;
+  readonly default?: string | undefined;
+  /** One scalar SQL expression over the export's own columns. */
+  readonly sql?: string | undefined;
+}
+
+/** A column that puts an event log's rows in order; how it is read is declared, or verified over the whole file. */
+export interface OrderColumn {
+  readonly column: string;
+  readonly as?: 'number' | 'time' | 'text' | undefined;
+  readonly format?: readonly string[] | undefined;
+}
+
+export interface KeepLast {
+  readonly by: string;
+  readonly order: readonly OrderColumn[];
+}
+
+export type EncodingName = 'utf-8' | 'utf-16' | 'shift_jis' | 'euc-jp';
+
+/** One entry under `sources.<kind>`: a path or glob and how its files are read. */
+export interface Source {
+  readonly kind: Kind;
+  /** Position in the list, for messages and ids. */
+  readonly index: number;
+  /** Paths or globs, relative to the configuration's folder, forward slashes. */
+  readonly paths: readonly string[];
+  readonly preset?: string | undefined;
+  readonly encoding: EncodingName | 'auto';
+  /** One character; default: found in the header line. */
+  readonly delimiter?: string | undefined;
+  /** Dates inclusive (YYYY-MM-DD) in the configuration's time zone. */
+  readonly covers?: { readonly from: string; readonly to: string } | undefined;
+  readonly company?: string | undefined;
+  readonly allowEmpty: boolean;
+  /** Share of a file's rows that may be rejected before the build stops. */
+  readonly maxRejectRate: number;
+  /** Values that mean "missing" besides the empty field. */
+  readonly missing: readonly string[];
+  /** Canonical column → mapping; null means: leave this column out. */
+  readonly columns: Readonly<Record<string, ColumnMapping | null>>;
+  readonly keepLast?: KeepLast | undefined;
+  readonly where?: string | undefined;
+}
+
+export interface Company {
+  readonly id: string;
+  readonly name: Names;
+  readonly sector?: string | undefined;
+  readonly scheme?: string | undefined;
+}
+
+export interface Config {
+  /** The file as named in messages (its base name or the path given). */
+  readonly file: string;
+  /** Absolute folder that holds it; relative paths start here. */
+  readonly folder: string;
+  /** sha-256 of the file's bytes as read (environment variables unresolved). */
+  readonly hash: string;
+  readonly title: Names;
+  readonly group: Names;
+  readonly audience: Names;
+  readonly confidentiality: Names;
+  readonly locales: readonly Locale[];
+  readonly timezone: string;
+  readonly fiscalYearStart: number;
+  readonly currency: string;
+  /** As written: ISO 8601; local to `timezone` where it has no zone. */
+  readonly asOf?: string | undefined;
+  readonly sources: Readonly<Record<Kind, readonly Source[]>>;
+  /** Kinds of the contract that stand under `sources` but that this version does not read yet. */
+  readonly unreadKinds: readonly string[];
+  readonly companies: readonly Company[];
+  /** Where a key stands: `placeOf(['sources', 'incidents', 0, 'where'])`. The nearest existing parent where it is absent. */
+  placeOf(path: readonly (string | number)[]): Place;
+}
