@@ -7,9 +7,17 @@ import { configErrors } from './errors/config.js';
 import type { Entry, Names } from './errors/entry.js';
 import { environmentErrors } from './errors/environment.js';
 import { fileErrors } from './errors/files.js';
+import { mappingErrors } from './errors/mapping.js';
 import { rowErrors } from './errors/rows.js';
+import { usageErrors } from './errors/usage.js';
 
-export const catalogue = { ...configErrors, ...fileErrors, ...rowErrors, ...environmentErrors };
+export const catalogue = {
+  ...configErrors,
+  ...fileErrors,
+  ...mappingErrors,
+  ...rowErrors, ...usageErrors,
+  ...environmentErrors,
+};
 
 export type Catalogue = typeof catalogue;
 export type Code = keyof Catalogue;

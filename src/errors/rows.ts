@@ -1,3 +1,128 @@
 import { entries } from './entry.js';
 
-export const rowErrors = entries({});
+/** What can be wrong with one row, one value, or the relation of rows to each other. */
+export const rowErrors = entries({
+  value_missing: {
+    exit: 1,
+    ja: ['必須の列 {column} が空です', '書き出し元で値を入れるか、kado.yaml の default で補ってください'],
+    en: ['required column {column} is empty', 'fill it at the source, or give it a default in kado.yaml'],
+  },
+  value_not_time: {
+    exit: 1,
+    ja: [
+      '{column} の「{value}」は存在する日時として読めません',
+      '読み方は {expected} です。形式が違う場合は format を指定してください',
+    ],
+    en: [
+      '{column} "{value}" does not read as a date and time that exists',
+      'it is read as {expected}; declare another format if the export uses one',
+    ],
+  },
+  value_not_number: {
+    exit: 1,
+    ja: ['{column} の「{value}」は数値として読めません', '{expected} を入れてください'],
+    en: ['{column} "{value}" does not read as a number', 'expected {expected}'],
+  },
+  value_not_boolean: {
+    exit: 1,
+    ja: [
+      '{column} の「{value}」は真偽値として読めません',
+      'true / false（1/0、yes/no、○/×）を使うか、map で対応を書いてください',
+    ],
+    en: [
+      '{column} "{value}" does not read as true or false',
+      'use true / false (1/0, yes/no, ○/×), or map it',
+    ],
+  },
+  value_not_listed: {
+    exit: 1,
+    ja: [
+      '{column} の「{value}」は決められた値ではありません',
+      '{expected} のいずれかへ map で対応させてください',
+    ],
+    en: ['{column} "{value}" is not one of its values', 'map it to one of {expected}'],
+  },
+  value_too_long: {
+    exit: 1,
+    ja: [
+      '{column} の値は {length} 文字で、上限 {limit} 文字を超えています',
+      '書き出し元の本文を確かめるか、この列を null にして外してください',
+    ],
+    en: [
+      '{column} has {length} characters, over the limit of {limit}',
+      'look at the text at the source, or leave the column out with null',
+    ],
+  },
+  expression_failed: {
+    exit: 1,
+    ja: ['{column} の式をこの行では計算できません', 'try_cast や nullif で例外の値を避けてください'],
+    en: ['the expression of {column} fails on this row', 'guard it with try_cast or nullif'],
+  },
+  duplicate_identical: {
+    exit: 1,
+    ja: ['{key} は {kept} と同じ内容の重複です', '1件として数えました'],
+    en: ['{key} stands identically at {kept}', 'counted once'],
+  },
+  duplicate_conflict: {
+    exit: 1,
+    ja: [
+      '{key} は {kept} と内容が違います（{columns}）',
+      '後の行を採りました。書き出し元でどちらが正しいか確かめてください',
+    ],
+    en: [
+      '{key} differs from {kept} in {columns}',
+      'the later line was kept; see at the source which one is right',
+    ],
+  },
+  reference_incidents_system_id: {
+    exit: 1,
+    ja: ['{column} の「{value}」は {target} にありません', '「システム不明」に残しました'],
+    en: ['{column} "{value}" is not among the {target}', 'kept under the unmapped system'],
+  },
+  reference_incidents_unit_id: {
+    exit: 1,
+    ja: ['{column} の「{value}」は {target} にありません', '会社またはグループに残しました'],
+    en: ['{column} "{value}" is not among the {target}', 'kept under the company, or the group'],
+  },
+  reference_incidents_company_id: {
+    exit: 1,
+    ja: ['{column} の「{value}」は {target} にありません', '書き出し元の会社またはグループに残しました'],
+    en: ['{column} "{value}" is not among the {target}', "kept under the source's company, or the group"],
+  },
+  reference_systems_unit_id: {
+    exit: 1,
+    ja: ['{column} の「{value}」は {target} にありません', '名前のない事業部として残しました'],
+    en: ['{column} "{value}" is not among the {target}', 'kept as a unit known by its id only'],
+  },
+  reference_units_company_id: {
+    exit: 1,
+    ja: ['{column} の「{value}」は {target} にありません', '名前のない会社として残しました'],
+    en: ['{column} "{value}" is not among the {target}', 'kept as a company known by its id only'],
+  },
+  reference_actions_incident_id: {
+    exit: 1,
+    ja: ['{column} の「{value}」は {target} にありません', '「システム不明」の対策として残しました'],
+    en: ['{column} "{value}" is not among the {target}', 'kept under the unmapped system'],
+  },
+  reference_actions_rollout_system_id: {
+    exit: 1,
+    ja: ['{column} の「{value}」は {target} にありません', '障害のシステムに残しました'],
+    en: ['{column} "{value}" is not among the {target}', "kept under its incident's system"],
+  },
+  restored_before_occurred: {
+    exit: 1,
+    ja: [
+      '{id} の復旧（{restored}）が発生（{occurred}）より前です',
+      '件数には数え、時間には数えていません。書き出し元を直してください',
+    ],
+    en: [
+      '{id} was restored ({restored}) before it occurred ({occurred})',
+      'it is counted, but not timed; mend it at the source',
+    ],
+  },
+  order_value_unreadable: {
+    exit: 1,
+    ja: ['並べ替え列 {column} に読めない値が {count} 件あります', '最も古いものとして扱いました'],
+    en: ['order column {column} has {count} values that do not read', 'they were taken as the oldest'],
+  },
+});

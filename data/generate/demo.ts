@@ -1,0 +1,78 @@
+/** Writes the whole demo below a folder, company by company and row by row. */
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { actionsOf } from './actions.js';
+import { companies } from './companies/index.js';
+import { soil, strayAction } from './dirt.js';
+import { writeCmdb } from './exports/cmdb.js';
+import { layouts } from './exports/index.js';
+import { incidentId, incidentsOf } from './incidents.js';
+import { Sink } from './kernel/sink.js';
+import { systemsOf } from './landscape.js';
+import type { Action, CompanyEntry, Incident, System } from './model.js';
+import { Truth } from './truth.js';
+
+export interface Request {
+  readonly out: string;
+  readonly seed: string;
+  /** How many times the demo's systems, and how many times its incidents. */
+  readonly systems: number;
+  readonly incidents: number;
+}
+
+export function writeDemo(request: Request): Truth {
+  const truth = new Truth();
+  const landscape = companies.map((company) => systemsOf(company, request.systems));
+  Object.assign(truth.rows, writeCmdb(request.out, companies, landscape.flat()));
+  companies.forEach((company, i) => {
+    writeCompany(request, company, landscape[i]!, truth);
+  });
+  writeFileSync(join(request.out, 'truth.json'), truth.toJson());
+  return truth;
+}
+
+function writeCompany(
+  request: Request,
+  company: CompanyEntry,
+  systems: readonly System[],
+  truth: Truth,
+): void {
+  const layout = layouts[company.id];
+  const sinks = new Map<string, Sink>();
+  const actionPath = `${company.id}/${layout.actions.path}`;
+  const actionSink = new Sink(join(request.out, actionPath), layout.actions.style, layout.actions.header);
+  const writeAction = (action: Action): void => {
+    const line = actionSink.write(layout.actions.row(action));
+    truth.addAction(company.id, action);
+    if (action.dirt) truth.dirty.push({ file: actionPath, line, id: action.id, what: action.dirt });
+  };
+  const sinkOf = (path: string): Sink => {
+    const sink =
+      sinks.get(path) ?? new Sink(join(request.out, path), layout.incidents.style, layout.incidents.header);
+    sinks.set(path, sink);
+    return sink;
+  };
+  const writeIncident = (incident: Incident): void => {
+    const path = `${company.id}/${layout.incidents.path(incident)}`;
+    const lines = layout.incidents.rows(incident).map((row) => sinkOf(path).write(row, incident.extraField));
+    truth.addIncident(incident);
+    if (incident.dirt)
+      truth.dirty.push({ file: path, line: lines.at(-1)!, id: incident.id, what: incident.dirt });
+  };
+  const volume = { seed: request.seed, incidents: request.incidents };
+  const idOf = (number: number, at: number): string => incidentId(company, number, at);
+  let previous = '';
+  for (const incident of soil(company, incidentsOf(company, systems, volume), idOf)) {
+    writeIncident(incident);
+    if (incident.id !== previous)
+      for (const action of actionsOf(company, systems, incident, request.seed, actionSink.rows + 1))
+        writeAction(action);
+    previous = incident.id;
+  }
+  const stray = strayAction(company, actionSink.rows + 1);
+  if (stray) writeAction(stray);
+  for (const [path, sink] of [...sinks, [actionPath, actionSink] as const]) {
+    sink.close();
+    truth.rows[path] = sink.rows;
+  }
+}

@@ -1,0 +1,84 @@
+/**
+ * What is planted in the demo on purpose: the truths that a good report must show, and the ordinary variation
+ * that it must not call a trouble. data/README.md tells the same to people; test/demo holds both to the files.
+ */
+import type { Grade } from './model.js';
+
+/** First and last month of the exports, and the moment at which they were taken (Asia/Tokyo, wall clock). */
+export const FIRST_MONTH = '2024-04';
+export const LAST_MONTH = '2026-10';
+export const AS_OF = '2026-11-05T09:00';
+
+/** The seed of the committed files. */
+export const DEFAULT_SEED = '11';
+
+/** Truth: from this month a company's mean count is multiplied for good. */
+export const SHIFTS = [
+  { company: 'd', from: '2026-05', factor: 2.2 },
+  { company: 'f', from: '2025-10', factor: 0.5 },
+] as const;
+
+/** The supplier that stands behind several critical systems of several companies. */
+export const SUPPLIER = {
+  name: '北辰データ基盤',
+  systems: [
+    'a-foreign-exchange-settlement',
+    'b-card-authorisation',
+    'c-online-trading',
+    'd-cargo-booking',
+    'g-online-store',
+  ],
+} as const;
+
+/** One planted incident; `minutes` null = not restored at as-of; `recurs` = names the one before it in its `series`. */
+export interface PlantedIncident {
+  readonly system: string;
+  readonly at: string;
+  readonly severity: Grade;
+  readonly cause: string;
+  readonly minutes: number | null;
+  readonly detail: string;
+  readonly series?: string;
+  readonly supplier?: string;
+}
+
+const FAULT = {
+  system: 'b-loan-screening',
+  cause: 'pool-exhausted',
+  detail: '信用情報照会',
+  series: 'loan',
+} as const;
+const OUTAGE = { cause: 'cloud-outage', detail: '外部接続', supplier: SUPPLIER.name } as const;
+
+/** Truths: the recurring fault at B, the open critical incident at A, and the supplier's outages. */
+export const INCIDENTS: readonly PlantedIncident[] = [
+  { ...FAULT, at: '2025-12-24T10:40', severity: 'other', minutes: 55 },
+  { ...FAULT, at: '2026-02-27T14:05', severity: 'other', minutes: 70 },
+  { ...FAULT, at: '2026-05-29T15:20', severity: 'heavy', minutes: 145 },
+  { ...FAULT, at: '2026-08-31T13:50', severity: 'heavy', minutes: 160 },
+  { ...FAULT, at: '2026-10-26T11:15', severity: 'heavy', minutes: 190 },
+  { ...OUTAGE, system: 'b-card-authorisation', at: '2026-07-14T20:12', severity: 'heavy', minutes: 64 },
+  { ...OUTAGE, system: 'd-cargo-booking', at: '2026-07-14T20:15', severity: 'heavy', minutes: 71 },
+  { ...OUTAGE, system: 'c-online-trading', at: '2026-09-29T09:02', severity: 'heavy', minutes: 48 },
+  { ...OUTAGE, system: 'g-online-store', at: '2026-09-29T09:04', severity: 'heavy', minutes: 83 },
+  { ...OUTAGE, system: 'd-cargo-booking', at: '2026-09-29T09:10', severity: 'heavy', minutes: 90 },
+  {
+    ...OUTAGE,
+    system: 'a-foreign-exchange-settlement',
+    at: '2026-10-28T09:12',
+    severity: 'critical',
+    minutes: null,
+  },
+];
+
+/**
+ * Noise: monthly counts laid down by hand that look like news and are not. E's October is 67 % above its September
+ * and C rises three months running; both stay within what these companies always did.
+ */
+export const NOISE: Readonly<Record<string, Readonly<Record<string, number>>>> = {
+  e: { '2026-09': 6, '2026-10': 10 },
+  c: { '2026-08': 8, '2026-09': 10, '2026-10': 12 },
+};
+
+/** Truth: share of prevention and rollout actions that nobody closes, by the incident's grade. */
+export const FORGOTTEN: Readonly<Record<Grade, number>> = { critical: 0.3, heavy: 0.1, other: 0.05 };

@@ -1,0 +1,56 @@
+/** One row per key: identical rows count once, of differing ones the later line stays, and both lines are reported. */
+import type { Database } from '../src/duckdb/database.js';
+import { quoteName } from '../src/duckdb/quote.js';
+import { type Problem, problem } from '../src/errors.js';
+import type { Contract } from '../src/staging/contract.js';
+import type { Receipt } from '../src/staging/receipt.js';
+
+interface Pair {
+  readonly key: string;
+  readonly file: number;
+  readonly line: number;
+  readonly keptFile: number;
+  readonly keptLine: number;
+  readonly differing: string;
+}
+
+/**
+ * Removes all but the last row of each key from `staging.<kind>`, moving them from "staged" to "duplicate" in their file's account.
+ * Later means: in a later file of the configuration, or a later line of the same file.
+ */
+export async function dropDuplicates(
+  db: Database,
+  contract: Contract,
+  receipts: readonly Receipt[],
+): Promise<Problem[]> {
+  const table = `staging.${quoteName(contract.kind)}`;
+  const key = contract.key.map(quoteName);
+  const own = contract.columns.map((c) => c.name);
+  const differing = own.map(
+    (c) => `CASE WHEN d.${quoteName(c)} IS DISTINCT FROM s.${quoteName(c)} THEN '${c}' END`,
+  );
+  await db.run(
+    `CREATE TEMP TABLE dropped AS
+     SELECT * FROM (SELECT *, max((_file, _line)) OVER (PARTITION BY ${key.join(', ')}) AS kept FROM ${table}) WHERE (_file, _line) <> kept`,
+  );
+  const pairs = await db.rows<Pair>(
+    `SELECT concat_ws(' ', ${key.map((k) => `d.${k}`).join(', ')}) AS key, d._file AS file, d._line AS line, s._file AS keptFile, s._line AS keptLine,
+       concat_ws(', ', ${differing.join(', ')}) AS differing
+     FROM dropped d JOIN ${table} s ON (s._file, s._line) = d.kept ORDER BY d._file, d._line`,
+  );
+  await db.run(`DELETE FROM ${table} WHERE (_file, _line) IN (SELECT (_file, _line) FROM dropped)`);
+  await db.run('DROP TABLE dropped');
+  const byFile = new Map(receipts.map((r) => [r.file, r]));
+  return pairs.flatMap((pair) => {
+    const receipt = byFile.get(pair.file);
+    // A company of the configuration itself, which an export describes too: the export's row is the later word.
+    if (!receipt) return [];
+    receipt.staged--;
+    receipt.duplicate++;
+    const place = { file: receipt.path, line: pair.line };
+    const kept = `${byFile.get(pair.keptFile)!.path}:${pair.keptLine}`;
+    return pair.differing === ''
+      ? problem('duplicate_identical', { key: pair.key, kept }, place, 'warning')
+      : problem('duplicate_conflict', { key: pair.key, kept, columns: pair.differing }, place, 'warning');
+  });
+}

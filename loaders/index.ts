@@ -1,0 +1,75 @@
+/** Stage 1: every export that the configuration names → staging, with receipts, rejects and warnings. */
+import { type Config, kinds } from '../src/config/model.js';
+import type { Database } from '../src/duckdb/database.js';
+import { KadoError, type Problem, problem } from '../src/errors.js';
+import type { RunContext } from '../src/run.js';
+import { contracts } from '../src/staging/contracts/index.js';
+import { createStaging, stageCompanies } from '../src/staging/tables.js';
+import { dropDuplicates } from './duplicates.js';
+import { loadEntry } from './entry.js';
+import { closes, type Receipt } from '../src/staging/receipt.js';
+import { checkReferences } from './references.js';
+
+export type { Receipt } from '../src/staging/receipt.js';
+
+export interface Loaded {
+  readonly receipts: readonly Receipt[];
+  /** What the reader of the report should know, besides the rejects (which stand in `staging.rejects`). */
+  readonly warnings: readonly Problem[];
+  /** `kind.column` for each canonical column that at least one export gives. */
+  readonly mapped: ReadonlySet<string>;
+  /** Files whose share of rejected rows is over the limit: the build must stop, with nothing published. */
+  readonly overLimit: readonly Problem[];
+}
+
+/**
+ * Loads all sources. Problems of single files are collected, so that one run names them all; then thrown together.
+ * Afterwards `staging.<kind>` holds one row per key, and each receipt's account closes.
+ */
+export async function loadExports(db: Database, config: Config, ctx: RunContext): Promise<Loaded> {
+  await createStaging(db);
+  const receipts: Receipt[] = [];
+  const warnings: Problem[] = [];
+  const mapped = new Set<string>();
+  const fatal: Problem[] = [];
+  for (const kind of kinds) {
+    const contract = contracts[kind];
+    const ofKind: Receipt[] = [];
+    for (const source of config.sources[kind]) {
+      try {
+        const result = await loadEntry(db, config, source, contract, receipts.length + ofKind.length, ctx);
+        ofKind.push(...result.receipts);
+        warnings.push(...result.warnings);
+        for (const column of result.mapped) mapped.add(`${kind}.${column}`);
+      } catch (error) {
+        if (!(error instanceof KadoError)) throw error;
+        fatal.push(...error.problems);
+      }
+    }
+    receipts.push(...ofKind);
+    if (kind === 'companies') await stageCompanies(db, config.companies);
+    warnings.push(...(await dropDuplicates(db, contract, ofKind)));
+  }
+  if (fatal.length > 0) throw new KadoError(fatal);
+  for (const kind of kinds) warnings.push(...(await checkReferences(db, contracts[kind], receipts)));
+  for (const receipt of receipts)
+    if (!closes(receipt))
+      throw new Error(`${receipt.path}: the account of rows does not close: ${JSON.stringify(receipt)}`);
+  ctx.progress.end();
+  return { receipts, warnings, mapped, overLimit: findOverLimit(config, receipts) };
+}
+
+function findOverLimit(config: Config, receipts: readonly Receipt[]): Problem[] {
+  return receipts.flatMap((r) => {
+    const limit = config.sources[r.kind][r.entry]!.maxRejectRate;
+    if (r.rows === 0 || r.rejected / r.rows <= limit) return [];
+    const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
+    return [
+      problem(
+        'reject_rate_exceeded',
+        { rejected: r.rejected, rows: r.rows, rate: percent(r.rejected / r.rows), limit: percent(limit) },
+        { file: r.path },
+      ),
+    ];
+  });
+}

@@ -1,0 +1,47 @@
+/** From a source's paths and globs to files, in an order that doesn't depend on the machine. */
+import { resolve } from 'node:path';
+import { glob, isDynamicPattern } from 'tinyglobby';
+import type { Config, Source } from '../src/config/model.js';
+import { KadoError, problem } from '../src/errors.js';
+
+export interface FoundFile {
+  readonly absolute: string;
+  /** Relative to the configuration's folder, forward slashes: what messages and the manifest show. */
+  readonly shown: string;
+}
+
+/** A plain path is taken as it stands (whether it exists is the reader's question); a glob must match at least one file. */
+export async function findFiles(config: Config, source: Source): Promise<FoundFile[]> {
+  const found: FoundFile[] = [];
+  for (const [i, path] of source.paths.entries()) {
+    if (!isDynamicPattern(path)) {
+      found.push({ absolute: resolve(config.folder, path), shown: path });
+      continue;
+    }
+    const matches = await glob(path, {
+      cwd: config.folder,
+      onlyFiles: true,
+      dot: false,
+      expandDirectories: false,
+      followSymbolicLinks: false,
+    });
+    if (matches.length === 0)
+      throw new KadoError(
+        problem(
+          'file_glob_empty',
+          { pattern: path },
+          config.placeOf([
+            'sources',
+            source.kind,
+            source.index,
+            'path',
+            ...(source.paths.length > 1 ? [i] : []),
+          ]),
+        ),
+      );
+    // By code point: an alphabetical order by locale would differ between machines.
+    for (const match of matches.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)))
+      found.push({ absolute: resolve(config.folder, match), shown: match });
+  }
+  return found;
+}

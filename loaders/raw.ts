@@ -1,0 +1,98 @@
+/** One export's rows, verbatim, as a table of texts in the warehouse: only the columns that something names, and each row's line. */
+import { createWriteStream } from 'node:fs';
+import { unlink } from 'node:fs/promises';
+import { finished } from 'node:stream/promises';
+import type { Database } from '../src/duckdb/database.js';
+import { quoteName, quoteText } from '../src/duckdb/quote.js';
+import type { Problem } from '../src/errors.js';
+import type { RunContext } from '../src/run.js';
+import type { Table } from './formats/index.js';
+
+/** A row that the format layer could not make sense of: rejected before it has columns. */
+export interface BrokenRow {
+  readonly line: number;
+  readonly problem: Problem;
+  readonly value: string;
+}
+
+export interface RawRows {
+  readonly count: number;
+  readonly broken: readonly BrokenRow[];
+}
+
+/** DuckDB's default; a longer row raises it for that file. */
+const shortestLineLimit = 2_097_152;
+/** Rows are handed to the stream in pieces of about this many characters. */
+const pieceSize = 1 << 20;
+
+/** Loads `needed` columns of a table as VARCHAR into `name(__line BIGINT, …)`. Rows in = count = rows of the table + broken. */
+export async function loadRaw(
+  db: Database,
+  table: Table,
+  name: string,
+  needed: readonly string[],
+  ctx: RunContext,
+): Promise<RawRows> {
+  const positions = needed.map((column) => table.header.indexOf(column));
+  const path = `${db.folder}/${name}.csv`;
+  const stream = createWriteStream(path);
+  const broken: BrokenRow[] = [];
+  let count = 0;
+  let longest = 0;
+  let piece = '';
+  try {
+    for await (const batch of table.batches()) {
+      for (const record of batch.records) {
+        count++;
+        if (record.problem) {
+          broken.push({
+            line: record.line,
+            problem: record.problem,
+            value: record.fields.join(table.receipt.delimiter).slice(0, 200),
+          });
+          continue;
+        }
+        let row = String(record.line);
+        for (const position of positions) {
+          const field = record.fields[position]!;
+          row += field === '' ? ',' : `,"${field.includes('"') ? field.replaceAll('"', '""') : field}"`;
+        }
+        if (row.length > longest) longest = row.length;
+        piece += `${row}\n`;
+        if (piece.length >= pieceSize) {
+          if (!stream.write(piece)) await new Promise<void>((resolve) => stream.once('drain', resolve));
+          piece = '';
+        }
+      }
+      ctx.progress.step(batch.records.length);
+    }
+    stream.end(piece);
+    await finished(stream);
+    await readBack(db, path, name, needed, longest);
+  } finally {
+    stream.destroy();
+    await unlink(path).catch(() => undefined);
+  }
+  const [{ n } = { n: -1 }] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM ${quoteName(name)}`);
+  if (n + broken.length !== count)
+    throw new Error(`${name}: ${count} rows were read, but ${n} + ${broken.length} arrived`);
+  return { count, broken };
+}
+
+async function readBack(
+  db: Database,
+  path: string,
+  name: string,
+  needed: readonly string[],
+  longest: number,
+): Promise<void> {
+  const columns = ['__line', ...needed]
+    .map((c, i) => `${quoteText(c)}: ${i === 0 ? "'BIGINT'" : "'VARCHAR'"}`)
+    .join(', ');
+  // UTF-8 needs at most three bytes per UTF-16 unit.
+  const limit = Math.max(shortestLineLimit, longest * 3 + 1024);
+  await db.run(
+    `CREATE TABLE ${quoteName(name)} AS SELECT * FROM read_csv(${quoteText(path)}, auto_detect = false, header = false, delim = ',',
+      quote = '"', escape = '"', new_line = '\\n', nullstr = '', max_line_size = ${limit}, columns = {${columns}})`,
+  );
+}

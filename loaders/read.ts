@@ -1,0 +1,63 @@
+/** Stage 1a: one file → one table of canonical texts (`v_<column>`), with what `keep_last` and `where` need. Still no types. */
+import type { ColumnMapping, Source } from '../src/config/model.js';
+import { quoteName, quoteText } from '../src/duckdb/quote.js';
+import { type Contract, columnNames } from '../src/staging/contract.js';
+import { readText } from '../src/staging/typing.js';
+import type { Mapping } from './mapping.js';
+
+/** A `where` that can't be computed for a row. */
+export const whereFailed = -1;
+
+/**
+ * SELECT that turns the raw table into canonical texts. Columns: `_file`, `_line`, `v_<column>` (NULL = missing),
+ * `f_<column>` (true where the column's own expression failed on the row), `k` (keep_last key), `o_<i>` (its order), `keeps`.
+ */
+export function readingQuery(
+  source: Source,
+  contract: Contract,
+  mapping: Mapping,
+  raw: string,
+  file: number,
+): string {
+  const parts = [`${file}::INTEGER AS _file`, '__line AS _line'];
+  for (const name of columnNames(contract)) {
+    const m = mapping.columns.get(name);
+    parts.push(`${m ? canonicalText(m, mapping.missing) : 'NULL::VARCHAR'} AS ${quoteName(`v_${name}`)}`);
+    if (m?.sql !== undefined) parts.push(`${evaluated(m.sql)} IS NULL AS ${quoteName(`f_${name}`)}`);
+    else parts.push(`false AS ${quoteName(`f_${name}`)}`);
+  }
+  parts.push(
+    source.keepLast
+      ? `${readText(quoteName(source.keepLast.by), mapping.missing)} AS k`
+      : 'NULL::VARCHAR AS k',
+  );
+  for (const [i, order] of (source.keepLast?.order ?? []).entries())
+    parts.push(`${readText(quoteName(order.column), mapping.missing)} AS o_${i}`);
+  parts.push(
+    source.where === undefined
+      ? '1 AS keeps'
+      : `coalesce(TRY(CASE WHEN coalesce(CAST((${source.where}\n) AS BOOLEAN), false) THEN 1 ELSE 0 END), ${whereFailed}) AS keeps`,
+  );
+  return `SELECT ${parts.join(',\n  ')}\nFROM ${quoteName(raw)}`;
+}
+
+/** Expression results carry a mark in front, so that "no value" ('=') and "the expression failed" (NULL) stay apart. */
+const evaluated = (sql: string): string => `TRY('=' || coalesce(CAST((${sql}\n) AS VARCHAR), ''))`;
+
+function canonicalText(m: ColumnMapping, missing: readonly string[]): string {
+  const source =
+    m.sql !== undefined
+      ? `substr(${evaluated(m.sql)}, 2)`
+      : m.from !== undefined
+        ? quoteName(m.from)
+        : undefined;
+  const otherwise = m.default === undefined ? undefined : quoteText(m.default);
+  if (source === undefined) return `${otherwise ?? 'NULL'}::VARCHAR`;
+  const value = readText(source, missing);
+  const pairs = Object.entries(m.map ?? {});
+  if (pairs.length === 0) return otherwise === undefined ? value : `coalesce(${value}, ${otherwise})`;
+  const whens = pairs
+    .map(([from, to]) => `WHEN ${quoteText(from)} THEN ${to === '' ? 'NULL' : quoteText(to)}`)
+    .join(' ');
+  return `CASE ${value} ${whens} ELSE ${otherwise ?? value} END`;
+}

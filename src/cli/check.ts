@@ -1,0 +1,40 @@
+import { loadExports } from '../../loaders/index.js';
+import { formatProblem, hintOf, messageOf, type Problem } from '../errors.js';
+import { buildMarts } from '../marts/index.js';
+import { rejectProblem } from '../pages/rejectProblem.js';
+import { withDatabase } from '../publish/build.js';
+import { readRejects } from '../staging/rejects.js';
+import { type CommonOptions, readChoice, readConfig } from './options.js';
+import type { Terminal } from './terminal.js';
+
+/**
+ * `kado check`: validates configuration and every export, writes nothing. Problems are its result, so they go to stdout.
+ * Exit 1 when a build would stop, or when any row would be rejected; warnings alone are exit 0.
+ */
+export async function runCheck(options: CommonOptions, terminal: Terminal): Promise<number> {
+  const config = await readConfig(options);
+  const choice = readChoice(options, config);
+  const print = (p: Problem): void =>
+    terminal.print(
+      terminal.voice.json ? JSON.stringify({ level: p.level, code: p.code, ...p.place, message: messageOf(p, 'en'), hint: hintOf(p, 'en') }) : formatProblem(p, 'en'),
+    );
+  return withDatabase(async (db) => {
+    const loaded = await loadExports(db, config, terminal);
+    const paths = new Map(loaded.receipts.map((r) => [r.file, r.path]));
+    const rejects = await readRejects(db);
+    for (const reject of rejects) print(rejectProblem(reject, paths.get(reject.file) ?? ''));
+    for (const p of [...loaded.warnings, ...loaded.overLimit]) print(p);
+    const period = await buildMarts(db, config, choice);
+    for (const r of loaded.receipts)
+      terminal.log.info(
+        `${r.path}: ${r.rows} rows = ${r.staged} staged + ${r.rejected} rejected + ${r.filtered} filtered + ${r.superseded} superseded + ${r.duplicate} duplicate; ${r.encoding} (${r.why.code})`,
+        { ...r },
+      );
+    terminal.log.info(`${rejects.length} rows rejected, ${loaded.warnings.length} warnings; the month would be ${period.month} as of ${period.asOfLocal}`, {
+      rejected: rejects.length,
+      warnings: loaded.warnings.length,
+      month: period.month,
+    });
+    return rejects.length > 0 || loaded.overLimit.length > 0 ? 1 : 0;
+  });
+}

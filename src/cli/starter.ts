@@ -1,0 +1,36 @@
+/** The configuration that `kado init` writes: every key that a first report needs, explained in both languages. */
+export const starterConfig = `# Kado: configuration / 設定
+# Every key is explained in docs/configuration.md of the package.
+
+title: { ja: 月次リスク報告, en: Monthly risk report }
+group: { ja: グループ名, en: Group name }
+locales: [ja, en]            # the first is the default / 先頭が既定
+timezone: Asia/Tokyo         # for times without a zone / 時差のない日時の時間帯
+fiscal_year_start: 4         # month / 年度の始まる月
+currency: JPY
+
+# Nothing later than this exists. Without it: the end of what the incidents cover.
+# これより後のことは無いものとします。省けば障害の書き出しの終わりです。
+# as_of: 2026-11-05T09:00:00+09:00
+
+sources:
+  companies: exports/companies.csv
+  units: exports/units.csv
+  systems: exports/systems.csv
+  incidents:
+    - path: exports/incidents.csv   # a glob works too: exports/incidents-*.csv
+      # A tool's own export needs a preset or a mapping instead of Kado's column names:
+      # preset: servicenow
+      # encoding: auto              # utf-8, utf-16, shift_jis (CP932), euc-jp
+      # covers: { from: 2024-04-01, to: 2026-10-31 }
+      # company: a                  # for rows that name neither system, unit nor company
+      # columns:
+      #   incident_id: number
+      #   occurred_at: { from: opened_at, format: "%d/%m/%Y %H:%M" }
+      #   severity: { from: priority, map: { "1 - Critical": critical, "2 - High": heavy }, default: other }
+      # keep_last: { by: number, order: [sys_mod_count, sys_updated_at] }
+      # where: "incident_state <> 'Canceled'"
+  actions:
+    - path: exports/actions.csv
+      allow_empty: true             # a file with a header and no row is a legitimate nothing
+`;

@@ -1,0 +1,120 @@
+/** What zod found wrong, said in the catalogue's words: subject first, the value as written, what was expected. */
+import { isMap, isSeq } from 'yaml';
+import type { z } from 'zod';
+import { type Code, type Problem, showValue } from '../errors.js';
+import { configJsonSchema, keysAt } from './jsonSchema.js';
+import { nearest } from './nearest.js';
+import { locate, type Parsed, type Path, showPath, sourceText } from './place.js';
+
+type Issue = z.core.$ZodIssue;
+
+export function explain(issues: readonly Issue[], parsed: Parsed): Problem[] {
+  return explainAll(issues, parsed, []);
+}
+
+/** A rule over a whole mapping is not asked where a key is misspelt: its complaint would be an echo. */
+function explainAll(issues: readonly Issue[], parsed: Parsed, parents: Path): Problem[] {
+  const misspelt = new Set(issues.filter(isUnknownKey).map(({ path }) => path.join('\0')));
+  return issues
+    .filter((issue) => issue.code !== 'custom' || !misspelt.has(issue.path.join('\0')))
+    .flatMap((issue) => explainOne(issue, parsed, parents));
+}
+
+const isUnknownKey = (issue: Issue): boolean => issue.code === 'unrecognized_keys';
+
+function explainOne(issue: Issue, parsed: Parsed, parents: Path): Problem[] {
+  const path = [...parents, ...(issue.path as Path)];
+  const { found, value, at } = locate(parsed, path);
+  const key = path.length ? showPath(path) : parsed.file;
+  const written = showValue(sourceText(value) ?? '');
+  const say = (code: Code, params: Problem['params'] = {}): Problem[] => [
+    { code, level: 'error', params: { key, ...params }, place: at },
+  ];
+
+  if (!found) return say('config_missing_key');
+  if (isEmpty(value)) return say('config_empty');
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return issue.keys.map((name) => explainKey(name, path, parsed));
+    case 'invalid_union':
+      return (
+        explainUnion(issue, parsed, path) ??
+        say('config_type', { actual: form(value), expected: forms(issue) })
+      );
+    case 'invalid_type':
+      return say('config_type', { actual: form(value), expected: forms(issue) });
+    case 'invalid_value':
+      if (sourceText(value) === undefined)
+        return say('config_type', { actual: form(value), expected: 'text' });
+      return say('config_value', { value: written, expected: issue.values.map(String).join(', ') });
+    case 'too_small':
+      // The only lower bound of texts and lists in the schema is one: nothing in it.
+      if (issue.origin === 'string' || issue.origin === 'array') return say('config_empty');
+      return say('config_range', { value: written, expected: `≥ ${issue.minimum}` });
+    case 'too_big':
+      return say('config_range', { value: written, expected: `≤ ${issue.maximum}` });
+    case 'custom':
+      return say(issue.params?.code as Code, { value: written, ...pair(parsed, path) });
+    default:
+      return say('config_type', { actual: form(value), expected: issue.message });
+  }
+}
+
+function explainKey(name: string, path: Path, parsed: Parsed): Problem {
+  const allowed = keysAt(configJsonSchema(), path);
+  const meant = nearest(name, allowed);
+  const key = showPath([...path, name]);
+  const place = locate(parsed, [...path, name]).at;
+  return meant === undefined
+    ? { code: 'config_unknown_key', level: 'error', params: { key, allowed: allowed.join(', ') }, place }
+    : { code: 'config_unknown_key_near', level: 'error', params: { key, nearest: meant }, place };
+}
+
+/** Of a union's branches, the one whose form (text, list, mapping) the author chose is the one to explain. */
+function explainUnion(
+  issue: Issue & { code: 'invalid_union' },
+  parsed: Parsed,
+  path: Path,
+): Problem[] | undefined {
+  const chosen = issue.errors.filter((branch) => !branch.some((inner) => isWrongForm(inner)));
+  return chosen[0] && explainAll(chosen[0], parsed, path);
+}
+
+const isWrongForm = (issue: Issue): boolean =>
+  issue.path.length === 0 &&
+  (issue.code === 'invalid_type' ||
+    (issue.code === 'invalid_union' && issue.errors.every((branch) => branch.some(isWrongForm))));
+
+const formNames: Readonly<Record<string, string>> = {
+  string: 'text',
+  number: 'number',
+  int: 'whole number',
+  boolean: 'true | false',
+  array: 'list',
+  object: 'mapping',
+  record: 'mapping',
+};
+
+/** YAML's own words for forms, the same in both languages. */
+function forms(issue: Issue): string {
+  if (issue.code === 'invalid_union') {
+    return [...new Set(issue.errors.flatMap((branch) => branch.filter(isWrongForm).map(forms)))].join(' | ');
+  }
+  return issue.code === 'invalid_type' ? (formNames[issue.expected] ?? issue.expected) : '';
+}
+
+function form(node: unknown): string {
+  if (isMap(node)) return 'mapping';
+  return isSeq(node) ? 'list' : `"${showValue(sourceText(node) ?? '')}"`;
+}
+
+const isEmpty = (node: unknown): boolean =>
+  node === undefined || (node as { value?: unknown }).value === null || sourceText(node) === '';
+
+/** `from` and `to` of a mapping that has them, or a list's entries: what rules over several values speak of. */
+function pair(parsed: Parsed, path: Path): Record<string, string> {
+  const { value } = locate(parsed, path);
+  if (isSeq(value)) return { value: value.items.map((item) => sourceText(item) ?? '').join(', ') };
+  const read = (name: string) => sourceText(locate(parsed, [...path, name]).value) ?? '';
+  return isMap(value) ? { from: read('from'), to: read('to') } : {};
+}

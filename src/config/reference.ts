@@ -1,0 +1,68 @@
+/** The tables of keys in docs/configuration.md, from the schema's own descriptions. */
+import { configJsonSchema, type JsonSchema } from './jsonSchema.js';
+
+/** The mappings below the top level in reading order, and what each one is called in a heading. */
+const sections: readonly (readonly [id: string, heading: string])[] = [
+  ['sources', 'sources: the kinds of input'],
+  ['source', 'source: one export'],
+  ['covers', 'covers: what an export holds'],
+  ['column', 'column: where its values come from'],
+  ['keep_last', 'keep_last: event logs'],
+  ['order', 'order: a column of keep_last.order'],
+  ['company', 'company: one of companies'],
+  ['names', 'names: texts in both languages'],
+  ['edition', 'edition: one of editions'],
+];
+
+/** Markdown: a table per mapping with key, form, default and description. */
+export function configReference(): string {
+  const root = configJsonSchema();
+  const mappings = Object.entries(root.definitions ?? {}).filter(([, node]) => node.properties);
+  const untold = mappings.map(([id]) => id).filter((id) => !sections.some(([known]) => known === id));
+  if (untold.length) throw new Error(`No section for ${untold.join(', ')}`);
+  const parts = sections.map(([id, heading]) => section(heading, root.definitions?.[id] ?? {}));
+  return [section('Top level', root), ...parts].join('\n');
+}
+
+function section(heading: string, node: JsonSchema): string {
+  const intro =
+    heading === 'Top level' ? [] : [node.description ?? ''].filter(Boolean).map((text) => `${text}\n`);
+  const rows = Object.entries(node.properties ?? {}).map(([key, value]) => {
+    const required = node.required?.includes(key)
+      ? 'required'
+      : value.default === undefined
+        ? ''
+        : code(value.default);
+    return `| \`${key}\` | ${form(value)} | ${required} | ${cell(value.description ?? '')} |`;
+  });
+  const table = ['| key | form | default | what it says |', '|---|---|---|---|', ...rows, ''];
+  return [`### ${heading}\n`, ...intro, ...table].join('\n');
+}
+
+function form(node: JsonSchema): string {
+  const reference = node.$ref?.replace('#/definitions/', '');
+  if (reference === 'source_list') return `[source](#${anchor('source')}), a path, or a list of these`;
+  if (reference) return `[${reference}](#${anchor(reference)})`;
+  const alternatives = node.anyOf ?? node.allOf; // a reference with a description stands in allOf
+  if (alternatives) return alternatives.map(form).join(' or ');
+  if (node.enum) return node.enum.map(code).join(' ');
+  if (node.items) return `list of ${form(node.items)}`;
+  if (Array.isArray(node.type)) return 'text';
+  if (node.type === 'integer' || node.type === 'number') return `number ${node.minimum}–${node.maximum}`;
+  if (node.type === 'boolean') return '`true` `false`';
+  if (node.type !== 'object') return code(null);
+  const { additionalProperties: rest } = node;
+  return typeof rest === 'object' && Object.keys(rest).length ? `mapping to ${form(rest)}` : 'mapping';
+}
+
+/** GitHub's anchor of a heading: lower case, punctuation away, spaces to hyphens. */
+function anchor(id: string): string {
+  const heading = sections.find(([known]) => known === id)?.[1] ?? id;
+  return heading
+    .toLowerCase()
+    .replace(/[^\w\s-]/g, '')
+    .replaceAll(' ', '-');
+}
+
+const code = (value: unknown): string => `\`${typeof value === 'string' ? value : JSON.stringify(value)}\``;
+const cell = (text: string): string => text.replaceAll('|', '\\|');

@@ -1,0 +1,98 @@
+/** The file as written → the configuration that the stages use: one form for each thing, defaults filled in. */
+import {
+  type ColumnMapping,
+  type Config,
+  type Kind,
+  kinds,
+  type Names,
+  type OrderColumn,
+  type Source,
+} from './model.js';
+import type { WrittenConfig } from './schema.js';
+import { type ColumnEntry, type SourceEntry, type SourceList, unreadKinds } from './source.js';
+import { spellTimezone } from './timestamp.js';
+
+export type Resolved = Omit<Config, 'file' | 'folder' | 'hash' | 'placeOf'>;
+
+export function resolve(written: WrittenConfig): Resolved {
+  const sources = (kind: Kind): Source[] =>
+    list(written.sources[kind]).map((entry, index) =>
+      resolveSource(entry, kind, index, written.max_reject_rate),
+    );
+  return {
+    title: bothNames(written.title),
+    group: bothNames(written.group),
+    audience: bothNames(written.audience),
+    confidentiality: bothNames(written.confidentiality),
+    locales: written.locales,
+    timezone: spellTimezone(written.timezone),
+    fiscalYearStart: written.fiscal_year_start,
+    currency: written.currency,
+    asOf: written.as_of,
+    sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
+    unreadKinds: unreadKinds.filter((kind) => written.sources[kind] !== undefined),
+    companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
+  };
+}
+
+function list(entries: SourceList | undefined): readonly (string | SourceEntry)[] {
+  return entries === undefined ? [] : [entries].flat();
+}
+
+/** What a source says when only its path is given. */
+const bareSource = { encoding: 'auto', missing: [], allow_empty: false, columns: {} } as const;
+
+function resolveSource(
+  entry: string | SourceEntry,
+  kind: Kind,
+  index: number,
+  maxRejectRate: number,
+): Source {
+  const written: SourceEntry =
+    typeof entry === 'string' ? { ...bareSource, missing: [], path: entry } : entry;
+  return {
+    kind,
+    index,
+    // Windows paths come from environment variables and habit; a glob needs slashes.
+    paths: [written.path].flat().map((path) => path.replaceAll('\\', '/')),
+    preset: written.preset,
+    encoding: written.encoding,
+    delimiter: written.delimiter,
+    covers: written.covers,
+    company: written.company,
+    allowEmpty: written.allow_empty,
+    maxRejectRate: written.max_reject_rate ?? maxRejectRate,
+    missing: written.missing,
+    columns: dictionary(
+      Object.entries(written.columns).map(([name, column]) => [name, resolveColumn(column)]),
+    ),
+    keepLast: written.keep_last && {
+      by: written.keep_last.by,
+      order: written.keep_last.order.map((column): OrderColumn => {
+        if (typeof column === 'string') return { column };
+        return { ...column, format: formats(column.format) };
+      }),
+    },
+    where: written.where,
+  };
+}
+
+function resolveColumn(column: ColumnEntry): ColumnMapping | null {
+  if (column === null) return null;
+  if (typeof column === 'string') return { from: column };
+  const map = column.map && dictionary(Object.entries(column.map));
+  return { ...column, map, format: formats(column.format) };
+}
+
+const formats = (format: string | string[] | undefined): string[] | undefined =>
+  format === undefined ? undefined : [format].flat();
+
+function bothNames(names: WrittenConfig['title'] | undefined): Names {
+  if (typeof names === 'string') return { ja: names, en: names };
+  const { ja, en } = names ?? {};
+  return { ...(ja !== undefined && { ja }), ...(en !== undefined && { en }) };
+}
+
+/** Without a prototype: looking up an export's value "constructor" must find nothing. */
+const dictionary = <T>(entries: readonly (readonly [string, T])[]): Record<string, T> =>
+  Object.assign(Object.create(null), Object.fromEntries(entries));

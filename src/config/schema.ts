@@ -1,0 +1,86 @@
+/** kado.yaml in one declaration: keys, forms, defaults, descriptions. Validation, JSON Schema and docs come from here. */
+import { z } from 'zod';
+import { currency, names, rule, share, text, timestamp, timezone, wholeNumber } from './fields.js';
+import { sources } from './source.js';
+
+/** contract.md: the share of a file's rows that may be rejected before nothing is published. */
+export const defaultMaxRejectRate = 0.05;
+
+const company = z
+  .strictObject({
+    id: text().describe('The id that exports and sources name.'),
+    name: names().describe('Its name, { ja, en } or one text for both.'),
+    sector: text().optional().describe('Its line of business.'),
+    scheme: text().optional().describe('The id of the classification scheme that it uses.'),
+  })
+  .meta({ id: 'company', description: 'One company.' });
+
+const edition = z
+  .looseObject({ id: text().describe('The id that --edition names.') })
+  .meta({ id: 'edition', description: 'Who may see what.' });
+
+export const schema = z.strictObject({
+  title: names()
+    .default({ ja: '月次リスク報告', en: 'Monthly risk report' })
+    .describe("The report's title, { ja, en } or one text for both."),
+  group: names()
+    .default({ ja: 'グループ', en: 'Group' })
+    .describe('What the whole, all companies together, is called in the report.'),
+  audience: names().optional().describe('For whom the report is written; stands on its cover.'),
+  confidentiality: names().optional().describe('How confidential it is; stands on every page.'),
+  locales: z
+    .array(z.enum(['ja', 'en']))
+    .min(1)
+    .refine((list) => new Set(list).size === list.length, rule('config_locale_twice'))
+    .default(['ja', 'en'])
+    .describe('The languages of the report; the first is the default.'),
+  timezone: timezone()
+    .default('Asia/Tokyo')
+    .describe(
+      "IANA time zone in which days and months begin, and of times that name no zone. Never the machine's.",
+    ),
+  fiscal_year_start: wholeNumber(1, 12)
+    .prefault(4)
+    .describe('The month, 1–12, in which a fiscal year begins; fiscal year 2026 begins in 2026.'),
+  currency: currency().default('JPY').describe('The currency of all amounts, ISO 4217.'),
+  as_of: timestamp()
+    .optional()
+    .describe(
+      "The moment for which the report is true, ISO 8601. Default: the end of what the incidents' exports cover; never the clock.",
+    ),
+  max_reject_rate: share()
+    .prefault(defaultMaxRejectRate)
+    .describe(
+      "Share of a file's rows, 0–1, that may be rejected before the build stops; a source may set its own.",
+    ),
+  sources: sources.describe(
+    'The exports by kind. Each kind takes one entry or a list; an entry is a path, or a mapping as below.',
+  ),
+  companies: z.array(company).default([]).describe('The companies of the group; or a CSV under sources.'),
+  schemes: z
+    .record(z.string(), z.looseObject({}))
+    .optional()
+    .describe(
+      'Classification schemes that extend or replace the presets. Accepted, but not used by this version.',
+    ),
+  risk: z
+    .looseObject({})
+    .optional()
+    .describe(
+      'Drivers, thresholds, weights, escalation and roll-up rules. Accepted, but not used by this version.',
+    ),
+  editions: z
+    .array(edition)
+    .optional()
+    .describe(
+      'Editions for different readers: what stands outside an edition is absent from its files. ' +
+        'Accepted, but not used by this version.',
+    ),
+  sign_off: text()
+    .optional()
+    .describe(
+      'CSV of who prepared, checked and approved which month. Accepted, but not used by this version.',
+    ),
+});
+
+export type WrittenConfig = z.output<typeof schema>;

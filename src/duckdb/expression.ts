@@ -1,0 +1,141 @@
+/**
+ * A stranger's SQL expression (`where`, `sql`, later schemes' scores): parsed by DuckDB itself, then every node is held
+ * to an allow-list. What is not listed is refused: subqueries, windows, tables, parameters, any function that is not
+ * plain scalar arithmetic or text. The database's own confinement (database.ts) is the second wall, not the first.
+ */
+import type { Database } from './database.js';
+import { scalarFunctions } from './functions.js';
+import { quoteText } from './quote.js';
+
+export type ExpressionFault =
+  | { readonly kind: 'syntax'; readonly detail: string }
+  | { readonly kind: 'not_allowed'; readonly detail: string }
+  | { readonly kind: 'unknown_column'; readonly detail: string };
+
+type Node = { readonly [key: string]: unknown };
+
+/** An expression of more nodes than this is not one that an auditor reads; it also bounds the parser's depth. */
+const longestExpression = 20_000;
+
+const allowedClasses = new Set([
+  'COLUMN_REF',
+  'CONSTANT',
+  'COMPARISON',
+  'CONJUNCTION',
+  'OPERATOR',
+  'BETWEEN',
+  'CASE',
+  'CAST',
+  'FUNCTION',
+]);
+const allowedOperators = new Set([
+  'OPERATOR_NOT',
+  'OPERATOR_IS_NULL',
+  'OPERATOR_IS_NOT_NULL',
+  'COMPARE_IN',
+  'COMPARE_NOT_IN',
+  'OPERATOR_COALESCE',
+  'OPERATOR_NULLIF',
+]);
+const allowedTypes = new Set([
+  'BOOLEAN',
+  'TINYINT',
+  'SMALLINT',
+  'INTEGER',
+  'BIGINT',
+  'HUGEINT',
+  'FLOAT',
+  'DOUBLE',
+  'DECIMAL',
+  'VARCHAR',
+  'DATE',
+  'TIMESTAMP',
+  'TIMESTAMP WITH TIME ZONE',
+  'INTERVAL',
+]);
+
+/** The columns that an expression names (in the spelling of `columns`), or what is wrong with it. */
+export async function checkExpression(
+  db: Database,
+  sql: string,
+  columns: readonly string[],
+): Promise<{ readonly columns: readonly string[] } | ExpressionFault> {
+  if (sql.length > longestExpression) return { kind: 'not_allowed', detail: `${sql.length} characters` };
+  const [row] = await db.rows<{ tree: string }>(
+    `SELECT json_serialize_sql(${quoteText(`SELECT (${sql}\n)`)})::VARCHAR AS tree`,
+  );
+  const tree = JSON.parse(row!.tree) as {
+    error: boolean;
+    error_message?: string;
+    statements?: { node: Node }[];
+  };
+  if (tree.error || tree.statements?.length !== 1)
+    return { kind: 'syntax', detail: tree.error_message ?? 'not one expression' };
+  const node = tree.statements[0]!.node;
+  const list = node['select_list'] as Node[] | undefined;
+  const plain =
+    node['type'] === 'SELECT_NODE' &&
+    list?.length === 1 &&
+    (node['from_table'] as Node | null)?.['type'] === 'EMPTY' &&
+    [node['where_clause'], node['having'], node['qualify'], node['sample']].every((part) => part === null) &&
+    (node['group_expressions'] as unknown[]).length === 0 &&
+    (node['modifiers'] as unknown[]).length === 0 &&
+    (node['cte_map'] as { map: unknown[] }).map.length === 0;
+  if (!plain) return { kind: 'not_allowed', detail: 'more than one scalar expression' };
+  const byName = new Map(columns.map((name) => [name.toLowerCase(), name]));
+  const used = new Set<string>();
+  const fault = visit(list![0]!, byName, used);
+  return fault ?? { columns: [...used] };
+}
+
+function visit(
+  node: Node,
+  columns: ReadonlyMap<string, string>,
+  used: Set<string>,
+): ExpressionFault | undefined {
+  const kind = String(node['class']);
+  if (!allowedClasses.has(kind))
+    return { kind: 'not_allowed', detail: kind.toLowerCase().replaceAll('_', ' ') };
+  if (kind === 'COLUMN_REF') {
+    const path = node['column_names'] as string[];
+    const name = path.length === 1 ? columns.get(path[0]!.toLowerCase()) : undefined;
+    if (name === undefined) return { kind: 'unknown_column', detail: path.join('.') };
+    used.add(name);
+    return undefined;
+  }
+  if (kind === 'OPERATOR' && !allowedOperators.has(String(node['type'])))
+    return { kind: 'not_allowed', detail: String(node['type']).toLowerCase() };
+  if (kind === 'CAST') {
+    const type = node['cast_type'] as { id: string };
+    if (!allowedTypes.has(type.id)) return { kind: 'not_allowed', detail: `cast to ${type.id}` };
+  }
+  if (kind === 'FUNCTION') {
+    const name = String(node['function_name']).toLowerCase();
+    const schema = String(node['schema'] ?? '');
+    const plainCall =
+      node['filter'] === null &&
+      node['distinct'] === false &&
+      ['', 'main'].includes(schema) &&
+      String(node['catalog'] ?? '') === '';
+    if (!scalarFunctions.has(name) || !plainCall) return { kind: 'not_allowed', detail: `${name}()` };
+  }
+  for (const child of childrenOf(node)) {
+    const fault = visit(child, columns, used);
+    if (fault) return fault;
+  }
+  return undefined;
+}
+
+/** Every expression below a node, whatever key it stands under: a key that we don't know is visited too, never skipped. */
+function childrenOf(node: Node): Node[] {
+  const found: Node[] = [];
+  const search = (value: unknown): void => {
+    if (Array.isArray(value)) for (const item of value) search(item);
+    else if (value !== null && typeof value === 'object') {
+      if ('class' in value) found.push(value as Node);
+      else for (const inner of Object.values(value)) search(inner);
+    }
+  };
+  for (const [key, value] of Object.entries(node)) if (key !== 'value' && key !== 'cast_type') search(value);
+  return found;
+}

@@ -1,0 +1,106 @@
+import { entries } from './entry.js';
+
+/** What can be wrong between the configuration's mapping and an export's header. */
+export const mappingErrors = entries({
+  file_glob_empty: {
+    exit: 1,
+    ja: ['「{pattern}」に合うファイルがありません', 'パスと置き場所を確かめてください'],
+    en: ['no file matches "{pattern}"', 'check the path and where the exports are put'],
+  },
+  reject_rate_exceeded: {
+    exit: 1,
+    ja: [
+      '{rows} 行のうち {rejected} 行（{rate}）が却下され、上限 {limit} を超えました',
+      'kado check で理由を確かめてください。このままで正しいなら max_reject_rate を上げてください',
+    ],
+    en: [
+      '{rejected} of {rows} rows ({rate}) were rejected, over the limit of {limit}',
+      'see the reasons with kado check; raise max_reject_rate only if this is as it should be',
+    ],
+  },
+  no_incident: {
+    exit: 1,
+    ja: [
+      '基準時点 {as_of} までに使える障害の記録が1件もありません',
+      'as_of と incidents の書き出しを確かめてください',
+    ],
+    en: ['not one usable incident record up to the as-of {as_of}', 'check as_of and the incidents export'],
+  },
+  month_without_data: {
+    exit: 2,
+    ja: [
+      '{month} のデータがありません（{first} から {last} まで）',
+      '--month にその間の月を指定してください',
+    ],
+    en: [
+      'there is no data for {month} (it runs from {first} to {last})',
+      'give --month a month between them',
+    ],
+  },
+  canonical_column_unknown: {
+    exit: 2,
+    ja: ['{kind} に列 {column} はありません', 'もしかして: {near}'],
+    en: ['{kind} has no column {column}', 'did you mean: {near}'],
+  },
+  export_column_unknown: {
+    exit: 2,
+    ja: ['列「{column}」は {path} の見出しにありません', 'もしかして: {near}'],
+    en: ['column "{column}" is not in the header of {path}', 'did you mean: {near}'],
+  },
+  required_column_unmapped: {
+    exit: 2,
+    ja: [
+      '必須の列 {column} が {path} から得られません',
+      'columns に対応を書いてください。見出しは: {header}',
+    ],
+    en: [
+      'required column {column} cannot be had from {path}',
+      'map it under columns; the header is: {header}',
+    ],
+  },
+  preset_unknown: {
+    exit: 2,
+    ja: ['preset「{preset}」はありません', '使えるもの: {known}'],
+    en: ['there is no preset "{preset}"', 'known: {known}'],
+  },
+  preset_kind: {
+    exit: 2,
+    ja: [
+      'preset「{preset}」は {expected} のためのもので、{kind} には使えません',
+      'この入力では preset を外してください',
+    ],
+    en: ['preset "{preset}" is for {expected}, not for {kind}', 'leave the preset out here'],
+  },
+  expression_syntax: {
+    exit: 2,
+    ja: ['{key} の式が読めません: {detail}', '1つのスカラー式だけを書いてください'],
+    en: ['the expression of {key} does not parse: {detail}', 'write one scalar SQL expression'],
+  },
+  expression_not_allowed: {
+    exit: 2,
+    ja: [
+      '{key} の式で {detail} は使えません',
+      '使えるのは列、定数、演算子、許可された関数だけです（docs/configuration.md）',
+    ],
+    en: [
+      'the expression of {key} may not use {detail}',
+      'columns, constants, operators and the listed functions only; see docs/configuration.md',
+    ],
+  },
+  expression_column_unknown: {
+    exit: 2,
+    ja: ['{key} の式にある列「{column}」は見出しにありません', 'もしかして: {near}'],
+    en: ['column "{column}" in the expression of {key} is not in the header', 'did you mean: {near}'],
+  },
+  order_undeclared: {
+    exit: 2,
+    ja: [
+      '並べ替え列「{column}」はすべてが数でも ISO 日時でもありません',
+      'order に column・as・format で読み方を書いてください',
+    ],
+    en: [
+      'order column "{column}" is neither all numbers nor all ISO times',
+      'declare how it reads: column, as and format under order',
+    ],
+  },
+});

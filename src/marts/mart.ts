@@ -1,0 +1,28 @@
+/** A mart: a table that figures are made from, with its grain in a sentence and checks that must hold. */
+import type { Config } from '../config/model.js';
+import type { Database } from '../duckdb/database.js';
+import type { Period } from './period.js';
+
+export interface MartContext {
+  readonly config: Config;
+  readonly period: Period;
+}
+
+export interface Mart {
+  readonly name: string;
+  /** One sentence: what one row is. */
+  readonly grain: string;
+  /** The SELECT that makes it, over staging and earlier marts. */
+  sql(context: MartContext): string;
+  /** Queries that must return no row; a row is a fault of ours, not of the data. */
+  readonly checks: readonly string[];
+}
+
+/** Builds a mart and holds it to its checks. */
+export async function buildMart(db: Database, mart: Mart, context: MartContext): Promise<void> {
+  await db.run(`CREATE TABLE mart.${mart.name} AS ${mart.sql(context)}`);
+  for (const check of mart.checks) {
+    const broken = await db.rows(`SELECT 1 AS one FROM (${check}) LIMIT 1`);
+    if (broken.length > 0) throw new Error(`mart ${mart.name} breaks its check: ${check}`);
+  }
+}

@@ -1,0 +1,175 @@
+/** Which months exist, when each is valued, and which are wholly covered (methods.md, "Time"; contract.md, `covers`). */
+import type { Config, Source } from '../config/model.js';
+import type { Database } from '../duckdb/database.js';
+import { quoteText } from '../duckdb/quote.js';
+import { KadoError, problem } from '../errors.js';
+import { readTime } from '../staging/typing.js';
+
+/** What one source entry of incidents holds: instants in microseconds since 1970, the end exclusive. */
+export interface Cover {
+  readonly entry: number;
+  readonly company: string | undefined;
+  /** Entries of one stream continue each other; entries of different streams stand side by side. */
+  readonly stream: string;
+  readonly from: number;
+  readonly to: number;
+  /** As local dates for the reader; `to` inclusive. */
+  readonly shownFrom: string;
+  readonly shownTo: string;
+  readonly declared: boolean;
+}
+
+export interface Period {
+  /** ISO 8601 in UTC. */
+  readonly asOf: string;
+  /** The same in the configuration's zone, `YYYY-MM-DD HH:MM`. */
+  readonly asOfLocal: string;
+  readonly month: string;
+  readonly firstMonth: string;
+  readonly covers: readonly Cover[];
+}
+
+export interface PeriodChoice {
+  readonly month?: string | undefined;
+  readonly asOf?: string | undefined;
+}
+
+/** "In the first (last) three days" of a month: the export is taken to hold the whole month (contract.md, `covers`). */
+const graceDays = 3;
+
+/** Settles as-of and month, and writes `mart.months`, one row per month from the first with data to the reported one. */
+export async function settlePeriod(db: Database, config: Config, choice: PeriodChoice): Promise<Period> {
+  const zone = quoteText(config.timezone);
+  const asOfText = choice.asOf ?? config.asOf;
+  const asOfSql =
+    asOfText === undefined ? undefined : readTime(quoteText(asOfText), { timezone: config.timezone });
+  const covers = await readCovers(db, config, asOfSql);
+  if (covers.length === 0) throw new KadoError(problem('no_incident', { as_of: asOfText ?? '—' }));
+  const end = Math.max(...covers.map((c) => c.to));
+  const asOf = asOfSql ?? `make_timestamptz(${end})`;
+  const [now] = await db.rows<{ utc: string; local: string; us: number }>(
+    `SELECT strftime(t AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ') AS utc, strftime(t AT TIME ZONE ${zone}, '%Y-%m-%d %H:%M') AS local, epoch_us(t) AS us FROM (SELECT ${asOf} AS t)`,
+  );
+  const [span] = await db.rows<{ first: string | null; last: string | null; n: number }>(
+    `SELECT strftime(least(min(occurred_at) AT TIME ZONE ${zone}, make_timestamptz(${Math.min(...covers.map((c) => c.from))}) AT TIME ZONE ${zone}), '%Y-%m') AS first,
+       strftime((greatest(${asOf} - INTERVAL 1 MICROSECOND, max(occurred_at))) AT TIME ZONE ${zone}, '%Y-%m') AS last, count(*) AS n
+     FROM staging.incidents WHERE occurred_at <= ${asOf}`,
+  );
+  if (!span?.first || !span.last || span.n === 0)
+    throw new KadoError(problem('no_incident', { as_of: now!.local }));
+  await createMonths(db, config, span.first, span.last, asOf);
+  const month = choice.month ?? (await lastWholeMonth(db, covers)) ?? span.last;
+  if (month < span.first || month > span.last)
+    throw new KadoError(problem('month_without_data', { month, first: span.first, last: span.last }));
+  await db.run(`DELETE FROM mart.months WHERE month > ${quoteText(month)}`);
+  return { asOf: now!.utc, asOfLocal: now!.local, month, firstMonth: span.first, covers };
+}
+
+async function readCovers(db: Database, config: Config, asOf: string | undefined): Promise<Cover[]> {
+  const zone = quoteText(config.timezone);
+  const covers: Cover[] = [];
+  for (const source of config.sources.incidents) {
+    const local = `occurred_at AT TIME ZONE ${zone}`;
+    const from = source.covers
+      ? `DATE ${quoteText(source.covers.from)}::TIMESTAMP`
+      : `CASE WHEN day(lo) <= ${graceDays} THEN date_trunc('month', lo) ELSE lo END`;
+    const to = source.covers
+      ? `(DATE ${quoteText(source.covers.to)} + 1)::TIMESTAMP`
+      : asOf !== undefined
+        ? `(${asOf}) AT TIME ZONE ${zone}`
+        : `CASE WHEN day(last_day(hi)) - day(hi) < ${graceDays} THEN date_trunc('month', hi) + INTERVAL 1 MONTH ELSE hi END`;
+    const [row] = await db.rows<{
+      from: number | null;
+      to: number | null;
+      shownFrom: string;
+      shownTo: string;
+    }>(
+      `SELECT epoch_us(timezone(${zone}, f)) AS "from", epoch_us(timezone(${zone}, t)) AS "to",
+         strftime(f, '%Y-%m-%d') AS shownFrom, strftime(CASE WHEN t = date_trunc('day', t) THEN t - INTERVAL 1 MICROSECOND ELSE t END, '%Y-%m-%d') AS shownTo
+       FROM (SELECT ${from} AS f, ${to} AS t FROM (SELECT min(${local}) AS lo, max(${local}) AS hi FROM staging.incidents WHERE _entry = ${source.index}))`,
+    );
+    if (!row || row.from === null || row.to === null) continue;
+    covers.push({
+      entry: source.index,
+      company: source.company,
+      stream: streamOf(source),
+      from: row.from,
+      to: row.to,
+      shownFrom: row.shownFrom,
+      shownTo: row.shownTo,
+      declared: source.covers !== undefined,
+    });
+  }
+  return covers;
+}
+
+/** Files read the same way for the same company are one stream: last year's file and this year's continue each other. */
+function streamOf(source: Source): string {
+  return JSON.stringify([source.company ?? null, source.preset ?? null, source.columns]);
+}
+
+async function createMonths(
+  db: Database,
+  config: Config,
+  first: string,
+  last: string,
+  asOf: string,
+): Promise<void> {
+  const zone = quoteText(config.timezone);
+  await db.run(
+    `CREATE TABLE mart.months AS
+     SELECT strftime(m, '%Y-%m') AS month, timezone(${zone}, m) AS starts, timezone(${zone}, m + INTERVAL 1 MONTH) AS ends,
+       least(timezone(${zone}, m + INTERVAL 1 MONTH), ${asOf}) AS valued_at,
+       CAST((least(timezone(${zone}, m + INTERVAL 1 MONTH), ${asOf}) - INTERVAL 1 MICROSECOND) AT TIME ZONE ${zone} AS DATE) AS last_day,
+       (year(m) - CASE WHEN month(m) < ${config.fiscalYearStart} THEN 1 ELSE 0 END)::INTEGER AS fiscal_year,
+       ((month(m) - ${config.fiscalYearStart} + 12) % 12 + 1)::INTEGER AS fiscal_month,
+       timezone(${zone}, m + INTERVAL 1 MONTH) <= ${asOf} AS elapsed
+     FROM generate_series(CAST(${quoteText(`${first}-01`)} AS TIMESTAMP), CAST(${quoteText(`${last}-01`)} AS TIMESTAMP), INTERVAL 1 MONTH) AS s(m)`,
+  );
+}
+
+async function lastWholeMonth(db: Database, covers: readonly Cover[]): Promise<string | undefined> {
+  const months = await readMonths(db);
+  return months.filter((m) => m.elapsed && coversMonth(covers, undefined, m)).at(-1)?.month;
+}
+
+export interface MonthSpan {
+  readonly month: string;
+  readonly starts: number;
+  readonly ends: number;
+  readonly elapsed: boolean;
+}
+
+export const readMonths = (db: Database): Promise<MonthSpan[]> =>
+  db.rows<MonthSpan>(
+    'SELECT month, epoch_us(starts) AS starts, epoch_us(ends) AS ends, elapsed FROM mart.months ORDER BY month',
+  );
+
+/**
+ * Whether the month lies wholly inside what the exports hold: for each stream that holds the company's incidents
+ * (all streams where no company is named), the union of its entries must contain the month.
+ */
+export function coversMonth(
+  covers: readonly Cover[],
+  company: string | undefined,
+  month: { readonly starts: number; readonly ends: number },
+): boolean {
+  const relevant = covers.filter(
+    (c) => company === undefined || c.company === undefined || c.company === company,
+  );
+  const streams = new Map<string, Cover[]>();
+  for (const cover of relevant) streams.set(cover.stream, [...(streams.get(cover.stream) ?? []), cover]);
+  return (
+    streams.size > 0 &&
+    [...streams.values()].every((entries) => unionContains(entries, month.starts, month.ends))
+  );
+}
+
+function unionContains(entries: readonly Cover[], starts: number, ends: number): boolean {
+  let reached = starts;
+  for (const cover of [...entries].sort((a, b) => a.from - b.from)) {
+    if (cover.from > reached) break;
+    reached = Math.max(reached, cover.to);
+  }
+  return reached >= ends;
+}

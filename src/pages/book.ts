@@ -1,0 +1,49 @@
+/** The figures as pages look them up: by metric, scope, breakdown and month. Every number on a page comes from here. */
+import type { Database } from '../duckdb/database.js';
+import { type Figure, figureId, type ScopeKind } from '../metrics/figure.js';
+
+export interface Scope {
+  readonly kind: ScopeKind;
+  readonly id: string;
+}
+export const group: Scope = { kind: 'group', id: 'group' };
+
+/** Metrics whose former months the pages show; of the others only the reported month is held. */
+const seriesMetrics = ['incidents', 'incidents_fytd', 'open_incidents', 'restore_minutes_median', 'impact_minutes'];
+
+export class FigureBook {
+  readonly month: string;
+  readonly #figures: ReadonlyMap<string, Figure>;
+  readonly #breakdowns: ReadonlyMap<string, readonly string[]>;
+
+  constructor(month: string, figures: readonly Figure[]) {
+    this.month = month;
+    this.#figures = new Map(figures.map((f) => [f.figure_id, f]));
+    const breakdowns = new Map<string, Set<string>>();
+    for (const f of figures) {
+      if (f.breakdown === '' || f.month !== month) continue;
+      const key = `${f.metric} ${f.scope_kind} ${f.scope_id}`;
+      breakdowns.set(key, (breakdowns.get(key) ?? new Set()).add(f.breakdown));
+    }
+    this.#breakdowns = new Map([...breakdowns].map(([key, set]) => [key, [...set]]));
+  }
+
+  /** The figure of the reported month, or of another month of a series metric; undefined where none is published. */
+  find(metric: string, scope: Scope, breakdown = '', month = this.month): Figure | undefined {
+    return this.#figures.get(figureId(month, metric, scope.kind, scope.id, breakdown));
+  }
+
+  /** The grades that a scope's incidents have had in any month. */
+  grades(scope: Scope): string[] {
+    const found = this.#breakdowns.get(`incidents ${scope.kind} ${scope.id}`) ?? [];
+    return found.filter((b) => b.startsWith('grade:')).map((b) => b.slice('grade:'.length));
+  }
+}
+
+export async function readBook(db: Database, month: string): Promise<FigureBook> {
+  const figures = await db.rows<Figure>(
+    `SELECT * FROM mart.published WHERE month = $month OR metric IN (${seriesMetrics.map((m) => `'${m}'`).join(', ')})`,
+    { month },
+  );
+  return new FigureBook(month, figures);
+}

@@ -1,0 +1,51 @@
+import { html } from '../html.js';
+import type { Scope } from './book.js';
+import type { PageContent } from './page.js';
+import { gradeSection } from './parts/grades.js';
+import { openSection, overdueSection } from './parts/lists.js';
+import { dataNote } from './parts/note.js';
+import { scopeTable } from './parts/scopes.js';
+import { section } from './parts/section.js';
+import { countsChart, harmChart, restoreChart } from './parts/trends.js';
+import { verdict } from './parts/verdict.js';
+import type { Provenance } from './provenance.js';
+import { routes, type View } from './view.js';
+
+export function companyPage(view: View, provenance: Provenance, id: string): PageContent {
+  const { data, words } = view;
+  const route = routes.company(id);
+  const scope: Scope = { kind: 'company', id };
+  const systems = new Set(data.systems.filter((s) => s.companyId === id).map((s) => s.id));
+  const open = data.open.filter((row) => systems.has(row.systemId));
+  const units = data.units.filter((u) => u.companyId === id);
+  return {
+    kind: 'company',
+    nav: 'companies',
+    route,
+    title: view.companyName(id),
+    description: words.purposes.company,
+    trail: [
+      { label: words.nav.group, href: routes.executive },
+      { label: words.nav.companies, href: routes.companies },
+      { label: view.companyName(id), href: null },
+    ],
+    content: html`${verdict(view, scope, open, (row) => view.systemName(row.systemId))}
+${gradeSection(view, scope)}
+${section(
+  'units',
+  words.sections.units,
+  null,
+  scopeTable(view, route, words.columns.unit, units.map((u) => ({ scope: { kind: 'unit', id: u.id }, name: view.unitName(u.id), route: routes.unit(u.id) }))),
+)}
+<div class="two">
+${openSection(view, route, open)}
+${overdueSection(view, route, data.overdue.filter((row) => systems.has(row.systemId)))}
+</div>
+<div class="two">
+${section('trend', words.sections.trend, null, countsChart(view, scope))}
+${section('restore', words.sections.restore, null, restoreChart(view, scope, systems))}
+</div>
+${section('harm', words.sections.harm, null, harmChart(view, scope))}
+${dataNote(view, route, provenance)}`,
+  };
+}

@@ -1,0 +1,46 @@
+/** The group's page: what the executives see in one minute. */
+import { html } from '../html.js';
+import { group, type Scope } from './book.js';
+import type { PageContent } from './page.js';
+import { gradeSection } from './parts/grades.js';
+import { openSection, overdueSection } from './parts/lists.js';
+import { dataNote } from './parts/note.js';
+import { scopeTable } from './parts/scopes.js';
+import { section } from './parts/section.js';
+import { countsChart, restoreChart } from './parts/trends.js';
+import { verdict } from './parts/verdict.js';
+import type { Provenance } from './provenance.js';
+import { routes, type View } from './view.js';
+
+export function executivePage(view: View, provenance: Provenance): PageContent {
+  const { data, words } = view;
+  const route = routes.executive;
+  const place = (row: { systemId: string }): string => placeOf(view, row.systemId);
+  const companies = data.companies.map((c) => ({ scope: { kind: 'company', id: c.id } as Scope, name: view.companyName(c.id), route: routes.company(c.id) }));
+  return {
+    kind: 'executive',
+    nav: 'group',
+    route,
+    title: view.data.config.title[view.locale] ?? '',
+    description: words.purposes.executive,
+    trail: [],
+    content: html`${verdict(view, group, data.open, place)}
+${gradeSection(view, group)}
+${section('companies', words.sections.companies, words.notes.companies, scopeTable(view, route, words.columns.company, companies))}
+<div class="two">
+${openSection(view, route, data.open)}
+${overdueSection(view, route, data.overdue)}
+</div>
+<div class="two">
+${section('trend', words.sections.trend, null, countsChart(view, group))}
+${section('restore', words.sections.restore, null, restoreChart(view, group, undefined))}
+</div>
+${dataNote(view, route, provenance)}`,
+  };
+}
+
+/** A system with its company, as the group's reader needs it. */
+function placeOf(view: View, systemId: string): string {
+  const company = view.companyName(view.system(systemId).companyId);
+  return view.locale === 'ja' ? `${company} ${view.systemName(systemId)}` : `${view.systemName(systemId)}, ${company}`;
+}

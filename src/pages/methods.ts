@@ -1,0 +1,47 @@
+/** The methods page: written from the registry and the marts, never by hand. */
+import { html } from '../html.js';
+import { provenanceWords } from '../locale/provenance.js';
+import { marts } from '../marts/index.js';
+import { metrics } from '../metrics/registry.js';
+import type { PageContent } from './page.js';
+import { section, table, textCell } from './parts/section.js';
+import { routes, type View } from './view.js';
+
+export function methodsPage(view: View): PageContent {
+  const { words } = view;
+  const w = provenanceWords(view.locale).methods;
+  return {
+    kind: 'methods',
+    nav: 'methods',
+    route: routes.methods,
+    title: words.toMethods,
+    description: words.purposes.methods,
+    trail: [
+      { label: words.nav.group, href: routes.executive },
+      { label: words.nav.methods, href: null },
+    ],
+    content: html`<h1>${words.toMethods}</h1>
+<p class="lead">${w.lead}</p>
+${section('rules', w.rules, null, html`<dl class="profile">${w.ruleTexts.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`)}
+${section(
+  'metrics',
+  w.metrics,
+  null,
+  html`${metrics.map(
+    (m) => html`<h3 id="m-${m.id}">${m.name[view.locale]}</h3>
+<p>${m.definition[view.locale]}</p>
+<dl class="profile"><div><dt>${w.columns.id}</dt><dd><code>${m.id}</code></dd></div><div><dt>${w.columns.unit}</dt><dd>${w.units[m.unit]}</dd></div><div><dt>${w.columns.direction}</dt><dd>${w.directions[m.direction]}</dd></div><div><dt>${w.columns.grain}</dt><dd>${m.grain[view.locale]}</dd></div>${m.breakdowns.length > 0 && html`<div><dt>${w.columns.breakdowns}</dt><dd>${m.breakdowns.map((b) => w.breakdowns[b]).join(view.locale === 'ja' ? '、' : ', ')}</dd></div>`}<div><dt>${w.columns.formula}</dt><dd><code>${m.formula}</code></dd></div><div><dt>${w.columns.source}</dt><dd>${m.source}</dd></div></dl>
+`,
+  )}`,
+)}
+${section(
+  'marts',
+  w.marts,
+  w.martsNote,
+  table(
+    [{ label: 'mart' }, { label: w.martsNote }],
+    marts.map((m) => html`<tr><th scope="row"><code>${m.name}</code></th>${textCell(w.martsNote, m.grain, true)}</tr>`),
+  ),
+)}`,
+  };
+}

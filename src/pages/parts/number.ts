@@ -1,0 +1,32 @@
+/** A published figure as a cell or inside a sentence: always with its id, so that page, file and trace can be held to each other. */
+import { type Html, html } from '../../html.js';
+import type { Figure } from '../../metrics/figure.js';
+import { metricOf } from '../../metrics/registry.js';
+import type { View } from '../view.js';
+
+/** The figure's value in words of the page's language: counts in full, minutes as a duration, indices with two decimals. */
+export function valueText(view: View, figure: Figure | undefined): string {
+  if (!figure || figure.status === 'no_data') return view.format.missing;
+  if (figure.value === null) return view.words.notApplicable;
+  switch (metricOf(figure.metric).unit) {
+    case 'minutes':
+      return view.format.duration(figure.value);
+    case 'index':
+      return view.format.number(figure.value, figure.value < 100 ? 2 : 0);
+    default:
+      return view.format.number(figure.value);
+  }
+}
+
+/** `<data value data-figure>`: the exact value beside the shown one. */
+export function number(view: View, figure: Figure | undefined): Html {
+  if (!figure || figure.value === null)
+    return html`<span class="missing"${figure && html` data-figure="${figure.figure_id}"`}>${valueText(view, figure)}</span>`;
+  return html`<data value="${figure.value}" data-figure="${figure.figure_id}">${valueText(view, figure)}</data>`;
+}
+
+/** A table cell with a figure. Missing is hatched, zero is light. */
+export function numberCell(view: View, figure: Figure | undefined, label: string, big = false): Html {
+  const classes = ['num', big ? 'big' : '', figure?.value === 0 ? 'zero' : ''].filter(Boolean).join(' ');
+  return html`<td class="${classes}" data-label="${label}">${number(view, figure)}</td>`;
+}

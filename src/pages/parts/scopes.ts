@@ -1,0 +1,40 @@
+/** Scopes side by side: companies, units or systems, one row each, in the given order: never ranked. */
+import { type Html, html } from '../../html.js';
+import type { Scope } from '../book.js';
+import { linkFrom, type View } from '../view.js';
+import { numberCell } from './number.js';
+import { table } from './section.js';
+import { gradeSpark } from './trends.js';
+
+export interface ScopeRow {
+  readonly scope: Scope;
+  readonly name: string;
+  readonly route: string;
+  /** A word under the name: the unit of a system, the company of a unit. */
+  readonly under?: string | undefined;
+}
+
+const metrics = ['incidents', 'incidents_fytd', 'open_incidents', 'restore_minutes_median', 'impact_minutes', 'actions_overdue'] as const;
+
+export function scopeTable(view: View, route: string, heading: string, rows: readonly ScopeRow[], withSpark = true): Html {
+  const { columns: c } = view.words;
+  const { book, hasActions } = view.data;
+  const shown = metrics.filter((m) => m !== 'actions_overdue' || hasActions);
+  const labels: Readonly<Record<(typeof metrics)[number], string>> = {
+    incidents: c.month,
+    incidents_fytd: c.fytd,
+    open_incidents: c.open,
+    restore_minutes_median: c.median,
+    impact_minutes: c.harm,
+    actions_overdue: c.overdue,
+  };
+  return table(
+    [{ label: heading }, ...shown.map((m) => ({ label: labels[m], numeric: true })), ...(withSpark ? [{ label: c.trend }] : [])],
+    rows.map(
+      (row) =>
+        html`<tr><th scope="row"><a href="${linkFrom(route, row.route)}">${row.name}</a>${row.under !== undefined && html` <small>${row.under}</small>`}</th>${shown.map((m) => numberCell(view, book.find(m, row.scope), labels[m]))}${
+          withSpark && html`<td data-label="${c.trend}">${gradeSpark(view, row.scope, '', row.name)}</td>`
+        }</tr>`,
+    ),
+  );
+}

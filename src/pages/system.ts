@@ -1,0 +1,75 @@
+/** A system's page: its profile, its months, its latest records. */
+import { type Html, html } from '../html.js';
+import type { Scope } from './book.js';
+import type { PageContent } from './page.js';
+import { gradeSection } from './parts/grades.js';
+import { overdueSection, recordTable } from './parts/lists.js';
+import { number } from './parts/number.js';
+import { section } from './parts/section.js';
+import { countsChart, harmChart } from './parts/trends.js';
+import { verdict } from './parts/verdict.js';
+import { type IncidentRow, recentPerSystem, registerMonths } from './registers.js';
+import { linkFrom, routes, type View } from './view.js';
+
+export function systemPage(view: View, id: string, recent: readonly IncidentRow[]): PageContent {
+  const { data, words } = view;
+  const route = routes.system(id);
+  const scope: Scope = { kind: 'system', id };
+  const system = view.system(id);
+  const open = data.open.filter((row) => row.systemId === id);
+  return {
+    kind: 'system',
+    nav: 'systems',
+    route,
+    title: view.systemName(id),
+    description: words.purposes.system,
+    trail: [
+      { label: words.nav.group, href: routes.executive },
+      { label: view.companyName(system.companyId), href: routes.company(system.companyId) },
+      { label: view.unitName(system.unitId), href: routes.unit(system.unitId) },
+      { label: view.systemName(id), href: null },
+    ],
+    content: html`${verdict(view, scope, open, () => view.systemName(id))}
+${headline(view, scope)}
+${gradeSection(view, scope)}
+<div class="two">
+${section('trend', words.sections.trend, null, countsChart(view, scope))}
+${section('harm', words.sections.harm, null, harmChart(view, scope))}
+</div>
+${section('profile', words.sections.profile, id, profile(view, id))}
+${overdueSection(view, route, data.overdue.filter((row) => row.systemId === id))}
+${section(
+  'recent',
+  words.sections.recent,
+  words.notes.recent(String(recentPerSystem), String(Math.min(registerMonths, data.months.length))),
+  recent.length === 0 ? html`<p>${words.findings.noIncidents}</p>` : recordTable(view, route, recent, false),
+)}
+<p class="quiet"><a href="${linkFrom(route, routes.register(view.reported.month))}">${words.nav.register}</a></p>`,
+  };
+}
+
+function headline(view: View, scope: Scope): Html {
+  const { columns: c } = view.words;
+  const items = [
+    ['incidents', c.month],
+    ['open_incidents', c.open],
+    ['restore_minutes_median', c.median],
+    ['restore_minutes_p90', c.p90],
+    ['impact_minutes', c.harm],
+    ['impact_index', c.index],
+    ['impact_index_max', c.indexMax],
+  ] as const;
+  return html`<dl class="headline">${items.map(([metric, label]) => html`<div><dt>${label}</dt><dd class="big">${number(view, view.data.book.find(metric, scope))}</dd></div>`)}</dl>`;
+}
+
+function profile(view: View, id: string): Html {
+  const { words } = view;
+  const columns = view.system(id).profile;
+  const facts = Object.entries(words.profile).flatMap(([name, label]) => {
+    const value = columns[name];
+    if (value === undefined) return [];
+    const text = value === 'true' ? words.yes : value === 'false' ? words.no : value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+    return html`<div><dt>${label}</dt><dd>${text}</dd></div>`;
+  });
+  return facts.length === 0 ? html`<p class="missing">${view.format.missing}</p>` : html`<dl class="profile">${facts}</dl>`;
+}

@@ -1,0 +1,82 @@
+/** A report seen in one language: names, words, formats, links. What every page is given. */
+import type { Locale } from '../config/model.js';
+import { fileNameOf } from '../fileName.js';
+import { type Formats, formatsOf, nameIn } from '../locale/index.js';
+import type { Words } from '../locale/words.js';
+import { wordsOf } from '../locale/wordsOf.js';
+import { unmapped, wholeCompany } from '../marts/organisation.js';
+import { knownGrades } from '../schemes/scheme.js';
+import type { CompanyInfo, MonthInfo, ReportData, SystemInfo, UnitInfo } from './report.js';
+
+export interface View {
+  readonly data: ReportData;
+  readonly locale: Locale;
+  readonly words: Words;
+  readonly format: Formats;
+  readonly reported: MonthInfo;
+  company(id: string): CompanyInfo;
+  unit(id: string): UnitInfo;
+  system(id: string): SystemInfo;
+  companyName(id: string): string;
+  unitName(id: string): string;
+  systemName(id: string): string;
+  gradeName(grade: string | null): string;
+}
+
+export function viewIn(data: ReportData, locale: Locale): View {
+  const words = wordsOf(locale);
+  const companies = new Map(data.companies.map((c) => [c.id, c]));
+  const units = new Map(data.units.map((u) => [u.id, u]));
+  const systems = new Map(data.systems.map((s) => [s.id, s]));
+  const get = <T>(map: ReadonlyMap<string, T>, id: string): T => {
+    const found = map.get(id);
+    if (found === undefined) throw new Error(`no ${id} among the report's organisation`);
+    return found;
+  };
+  const companyName = (id: string): string => {
+    const company = get(companies, id);
+    if (company.known) return nameIn(company.names, locale, id);
+    return id === unmapped ? words.unmappedCompany : id === wholeCompany ? words.wholeCompany : id;
+  };
+  const standIn = (id: string): boolean => id === unmapped || id.startsWith(`${unmapped}@`);
+  return {
+    data,
+    locale,
+    words,
+    format: formatsOf(locale),
+    reported: data.months.find((m) => m.month === data.period.month)!,
+    company: (id) => get(companies, id),
+    unit: (id) => get(units, id),
+    system: (id) => get(systems, id),
+    companyName,
+    unitName: (id) => {
+      const unit = get(units, id);
+      return unit.known ? nameIn(unit.names, locale, id) : standIn(id) ? words.unmappedUnit : id;
+    },
+    systemName: (id) => {
+      const system = get(systems, id);
+      return system.known ? nameIn(system.names, locale, id) : words.unmappedSystem;
+    },
+    gradeName: (grade) => {
+      if (grade === null) return words.ungraded;
+      return (knownGrades as readonly string[]).includes(grade) ? words.grades[grade as (typeof knownGrades)[number]] : grade;
+    },
+  };
+}
+
+/** Routes from the locale's root. Ids become file names only through `fileNameOf`. */
+export const routes = {
+  executive: 'index.html',
+  companies: 'company/index.html',
+  units: 'unit/index.html',
+  systems: 'system/index.html',
+  company: (id: string): string => `company/${fileNameOf(id)}.html`,
+  unit: (id: string): string => `unit/${fileNameOf(id)}.html`,
+  system: (id: string): string => `system/${fileNameOf(id)}.html`,
+  register: (month: string, page = 1): string => `register/${month}${page === 1 ? '' : `-${page}`}.html`,
+  data: 'data.html',
+  methods: 'methods.html',
+} as const;
+
+/** From one route to another, relative: pages open by double-click. */
+export const linkFrom = (route: string, to: string): string => '../'.repeat(route.split('/').length - 1) + to;

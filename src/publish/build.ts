@@ -1,0 +1,96 @@
+/** The whole of `kado build`: exports → staging → marts → figures → site, in memory until the output is whole. */
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadExports } from '../../loaders/index.js';
+import type { Config, Locale } from '../config/model.js';
+import { type Database, openDatabase } from '../duckdb/database.js';
+import { KadoError, type Problem } from '../errors.js';
+import { buildMarts } from '../marts/index.js';
+import type { Period, PeriodChoice } from '../marts/period.js';
+import { createFigures } from '../metrics/figures.js';
+import { readProvenance } from '../pages/provenance.js';
+import { readReport } from '../pages/report.js';
+import type { RunContext } from '../run.js';
+import { asExported } from '../schemes/scheme.js';
+import type { Receipt } from '../staging/receipt.js';
+import { writeFigures } from './figuresFile.js';
+import { manifestText } from './manifest.js';
+import { writePages } from './pages.js';
+import { writeRejects } from './rejectsFile.js';
+import { loadShells } from './shells.js';
+import { checkReferences, writeSite } from './site.js';
+
+export interface BuildRequest extends PeriodChoice {
+  readonly config: Config;
+  /** Absolute. */
+  readonly out: string;
+  readonly locales: readonly Locale[];
+  readonly version: string;
+  /** Where `lib/shells` is. */
+  readonly packageRoot: string;
+}
+
+export interface BuildResult {
+  readonly period: Period;
+  readonly receipts: readonly Receipt[];
+  readonly warnings: readonly Problem[];
+  readonly rejected: number;
+  readonly pages: number;
+  readonly buildId: string;
+}
+
+/** Runs `use` with a database in a folder of its own, which is removed afterwards whatever happens. */
+export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(join(tmpdir(), 'kado-'));
+  try {
+    const db = await openDatabase(folder);
+    try {
+      return await use(db);
+    } finally {
+      db.close();
+    }
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Builds and publishes into `out`. Throws a KadoError with nothing published when the data or the configuration can't carry a report. */
+export const buildReport = (request: BuildRequest, ctx: RunContext): Promise<BuildResult> =>
+  withDatabase(async (db) => {
+    const { config } = request;
+    const loaded = await loadExports(db, config, ctx);
+    if (loaded.overLimit.length > 0) throw new KadoError(loaded.overLimit);
+    ctx.progress.stage('figures');
+    const period = await buildMarts(db, config, request);
+    await createFigures(db, loaded.mapped);
+    const shells = await loadShells(request.packageRoot);
+    const buildId = identifyBuild(config, loaded.receipts, request.version);
+    let pages = 0;
+    let provenance: Awaited<ReturnType<typeof readProvenance>> | undefined;
+    await writeSite(
+      request.out,
+      async (folder) => {
+        const data = join(folder, 'data');
+        await mkdir(data);
+        await writeFigures(db, data);
+        const report = await readReport(db, config, period, loaded.mapped);
+        provenance = await readProvenance(db, { receipts: loaded.receipts, warnings: loaded.warnings, buildId });
+        await writeRejects(data, provenance, request.locales[0]!);
+        pages = await writePages(db, folder, { report, provenance, shells, locales: request.locales }, ctx);
+        await writeFile(join(folder, 'manifest.json'), manifestText({ config, period, receipts: loaded.receipts, version: request.version, buildId, locales: request.locales, shells: shells.hash }));
+        const foreign = await checkReferences(folder);
+        if (foreign.length > 0) throw new KadoError(foreign);
+      },
+      config.folder,
+    );
+    ctx.progress.end();
+    return { period, receipts: loaded.receipts, warnings: loaded.warnings, rejected: provenance?.rejects.length ?? 0, pages, buildId };
+  });
+
+/** First 12 hex digits of the sha-256 over inputs, configuration, schemes and version (contract.md, "Outputs"). */
+export function identifyBuild(config: Config, receipts: readonly Receipt[], version: string): string {
+  const inputs = receipts.map((r) => [r.kind, r.path, r.sha256]);
+  return createHash('sha256').update(JSON.stringify({ inputs, configuration: config.hash, schemes: [asExported], version })).digest('hex').slice(0, 12);
+}

@@ -1,0 +1,30 @@
+/** `data/figures.csv` and `.parquet`: every published figure, in one order, the same bytes everywhere. */
+import { rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Database } from '../duckdb/database.js';
+import { quoteText } from '../duckdb/quote.js';
+
+/** The published figures as a query, in the file's order: month, metric as registered, group before company before unit before system. */
+export const figuresQuery = `
+  SELECT month || '/' || metric || '/' || scope_kind || ':' || url_encode(scope_id)
+      || CASE WHEN breakdown = '' THEN '' ELSE '/' || split_part(breakdown, ':', 1) || ':' || url_encode(substr(breakdown, position_of_colon + 1)) END AS figure_id,
+    month, metric, scope_kind, scope_id, breakdown, value, unit, lower, upper, target, status, coverage, complete, source_rows
+  FROM (SELECT *, instr(breakdown, ':') AS position_of_colon FROM mart.figures)
+  ORDER BY month, position, CASE scope_kind WHEN 'group' THEN 0 WHEN 'company' THEN 1 WHEN 'unit' THEN 2 ELSE 3 END, scope_id, breakdown`;
+
+/** A text that a spreadsheet would run as a formula gets an apostrophe in front; figure_id and the Parquet file keep ids exact. */
+const neutralised = (column: string): string =>
+  `CASE WHEN regexp_matches(${column}, '^[=+@\\t\\r-]') THEN '''' || ${column} ELSE ${column} END`;
+
+/** Writes both files into `folder`. DuckDB writes only inside its own folder, so they are made there and moved. */
+export async function writeFigures(db: Database, folder: string): Promise<void> {
+  const csv = join(db.folder, 'figures.csv');
+  const parquet = join(db.folder, 'figures.parquet');
+  await db.run(`CREATE TABLE mart.published AS ${figuresQuery}`);
+  await db.run(
+    `COPY (SELECT * REPLACE (${neutralised('scope_id')} AS scope_id) FROM mart.published) TO ${quoteText(csv)} (FORMAT csv, HEADER true)`,
+  );
+  await db.run(`COPY mart.published TO ${quoteText(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
+  await rename(csv, join(folder, 'figures.csv'));
+  await rename(parquet, join(folder, 'figures.parquet'));
+}

@@ -1,0 +1,30 @@
+/**
+ * What grades a company's incidents, as SQL over the columns of an incident (`i`). The seven presets come as data;
+ * until a company has one, its incidents keep the grade of their export, as found, with no class (methods.md, "Counting incidents").
+ */
+export interface Scheme {
+  readonly id: string;
+  /** Whether a record is an incident, a harm to the business. */
+  readonly counts: string;
+  readonly grade: string;
+  /** critical / heavy / other, or NULL. */
+  readonly groupClass: string;
+}
+
+export const asExported: Scheme = {
+  id: 'as-exported',
+  counts: `i.state IS DISTINCT FROM 'canceled'`,
+  grade: 'i.severity',
+  groupClass: 'NULL::VARCHAR',
+};
+
+/** Grades that the report has words for, gravest first; grades as found follow in the order of their text. */
+export const knownGrades = ['critical', 'heavy', 'other'] as const;
+
+export function compareGrades(a: string, b: string): number {
+  const rank = (grade: string): number => {
+    const i = (knownGrades as readonly string[]).indexOf(grade);
+    return i < 0 ? knownGrades.length : i;
+  };
+  return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+}
