@@ -29,16 +29,17 @@ export async function dropDuplicates(
   const differing = own.map(
     (c) => `CASE WHEN d.${quoteName(c)} IS DISTINCT FROM s.${quoteName(c)} THEN '${c}' END`,
   );
+  const last = `(PARTITION BY ${key.join(', ')} ORDER BY _file DESC, _line DESC)`;
   await db.run(
-    `CREATE TEMP TABLE dropped AS
-     SELECT * FROM (SELECT *, max((_file, _line)) OVER (PARTITION BY ${key.join(', ')}) AS kept FROM ${table}) WHERE (_file, _line) <> kept`,
+    `CREATE TEMP TABLE dropped AS SELECT * FROM (
+       SELECT *, row_number() OVER ${last} AS nth, first_value(_file) OVER ${last} AS kept_file, first_value(_line) OVER ${last} AS kept_line FROM ${table}) WHERE nth > 1`,
   );
   const pairs = await db.rows<Pair>(
-    `SELECT concat_ws(' ', ${key.map((k) => `d.${k}`).join(', ')}) AS key, d._file AS file, d._line AS line, s._file AS keptFile, s._line AS keptLine,
+    `SELECT concat_ws(' ', ${key.map((k) => `d.${k}`).join(', ')}) AS key, d._file AS file, d._line AS line, s._file AS "keptFile", s._line AS "keptLine",
        concat_ws(', ', ${differing.join(', ')}) AS differing
-     FROM dropped d JOIN ${table} s ON (s._file, s._line) = d.kept ORDER BY d._file, d._line`,
+     FROM dropped d JOIN ${table} s ON s._file = d.kept_file AND s._line = d.kept_line ORDER BY d._file, d._line`,
   );
-  await db.run(`DELETE FROM ${table} WHERE (_file, _line) IN (SELECT (_file, _line) FROM dropped)`);
+  await db.run(`DELETE FROM ${table} t USING dropped d WHERE t._file = d._file AND t._line = d._line`);
   await db.run('DROP TABLE dropped');
   const byFile = new Map(receipts.map((r) => [r.file, r]));
   return pairs.flatMap((pair) => {

@@ -5,6 +5,7 @@ import { quoteName } from '../src/duckdb/quote.js';
 import { KadoError, type Problem, problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
 import type { Contract } from '../src/staging/contract.js';
+import type { Receipt } from '../src/staging/receipt.js';
 import { recordRejects } from '../src/staging/rejects.js';
 import { openTable } from './formats/index.js';
 import { orderRows } from './keepLast.js';
@@ -14,7 +15,6 @@ import { findPreset, presets } from './presets/index.js';
 import type { Preset } from './presets/preset.js';
 import { loadRaw } from './raw.js';
 import { readingQuery } from './read.js';
-import type { Receipt } from '../src/staging/receipt.js';
 import { fatesQuery, rejectUnreadable, typingQuery } from './typed.js';
 
 export interface EntryResult {
@@ -54,7 +54,11 @@ export async function loadEntry(
     const rows = await loadRaw(db, opened, raw, mapping.needed, ctx);
     if (rows.count === 0 && !source.allowEmpty)
       throw new KadoError(
-        problem('file_without_rows', { columns: opened.header.length }, { file: found.shown, line: opened.headerLine }),
+        problem(
+          'file_without_rows',
+          { columns: opened.header.length },
+          { file: found.shown, line: opened.headerLine },
+        ),
       );
     await recordRejects(
       db,

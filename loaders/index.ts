@@ -4,10 +4,10 @@ import type { Database } from '../src/duckdb/database.js';
 import { KadoError, type Problem, problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
 import { contracts } from '../src/staging/contracts/index.js';
+import { closes, type Receipt } from '../src/staging/receipt.js';
 import { createStaging, stageCompanies } from '../src/staging/tables.js';
 import { dropDuplicates } from './duplicates.js';
 import { loadEntry } from './entry.js';
-import { closes, type Receipt } from '../src/staging/receipt.js';
 import { checkReferences } from './references.js';
 
 export type { Receipt } from '../src/staging/receipt.js';

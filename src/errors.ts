@@ -15,7 +15,8 @@ export const catalogue = {
   ...configErrors,
   ...fileErrors,
   ...mappingErrors,
-  ...rowErrors, ...usageErrors,
+  ...rowErrors,
+  ...usageErrors,
   ...environmentErrors,
 };
 

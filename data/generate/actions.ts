@@ -43,7 +43,9 @@ export function actionsOf(
     const count = Math.floor(expected) + (random.chance(expected % 1) ? 1 : 0);
     return Array.from({ length: count }, () => kind);
   });
-  return kinds.flatMap((kind, i) => actionOf(random, company, systems, incident, kind, from + i) ?? []);
+  const known = kinds.flatMap((kind) => actionOf(random, company, systems, incident, kind) ?? []);
+  const prefix = `${company.id.toUpperCase()}A-`;
+  return known.map((action, i) => ({ ...action, id: prefix + String(from + i).padStart(4, '0') }));
 }
 
 function actionOf(
@@ -52,8 +54,7 @@ function actionOf(
   systems: readonly System[],
   incident: Incident,
   kind: Action['kind'],
-  number: number,
-): Action | undefined {
+): Omit<Action, 'id'> | undefined {
   const day = (time: number): number => Math.floor(time / DAY) * DAY;
   const [least, most] = DUE[kind];
   const planned = day(incident.registered) + random.integer(0, kind === 'provisional' ? 1 : 14) * DAY;
@@ -68,7 +69,6 @@ function actionOf(
   const verified = done === undefined || random.chance(0.3) ? undefined : done + random.integer(7, 60) * DAY;
   const others = systems.filter((s) => s.id !== incident.system.id);
   return {
-    id: `${company.id.toUpperCase()}A-${String(number).padStart(4, '0')}`,
     incident: incident.id,
     kind,
     content: `${incident.system.ja}：${random.pick(CONTENT[kind])}`,

@@ -17,15 +17,22 @@ export async function runBuild(options: CommonOptions, terminal: Terminal): Prom
   const shown = relative(process.cwd(), out) || '.';
   const rows = result.receipts.reduce((sum, r) => sum + r.rows, 0);
   const more = Math.max(0, result.warnings.length - warningsPrinted);
-  if (more > 0) terminal.log.info(`${more} more warnings: see the data page`, { warnings: result.warnings.length });
-  if (result.rejected > 0) terminal.log.info(`${result.rejected} rows rejected: see ${shown}/data/rejects.csv or run kado check`, { rejected: result.rejected });
-  terminal.log.info(`${result.period.month} as of ${result.period.asOfLocal}: ${rows} rows, ${result.pages} pages, build ${result.buildId}`, {
-    month: result.period.month,
-    as_of: result.period.asOf,
-    rows,
-    pages: result.pages,
-    build_id: result.buildId,
-  });
+  if (more > 0)
+    terminal.log.info(`${more} more warnings: see the data page`, { warnings: result.warnings.length });
+  if (result.rejected > 0)
+    terminal.log.info(`${result.rejected} rows rejected: see ${shown}/data/rejects.csv or run kado check`, {
+      rejected: result.rejected,
+    });
+  terminal.log.info(
+    `${result.period.month} as of ${result.period.asOfLocal}: ${rows} rows, ${result.pages} pages, build ${result.buildId}`,
+    {
+      month: result.period.month,
+      as_of: result.period.asOf,
+      rows,
+      pages: result.pages,
+      build_id: result.buildId,
+    },
+  );
   for (const locale of choice.locales) terminal.print(`${shown}/${locale}/index.html`);
   return 0;
 }

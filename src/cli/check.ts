@@ -16,7 +16,15 @@ export async function runCheck(options: CommonOptions, terminal: Terminal): Prom
   const choice = readChoice(options, config);
   const print = (p: Problem): void =>
     terminal.print(
-      terminal.voice.json ? JSON.stringify({ level: p.level, code: p.code, ...p.place, message: messageOf(p, 'en'), hint: hintOf(p, 'en') }) : formatProblem(p, 'en'),
+      terminal.voice.json
+        ? JSON.stringify({
+            level: p.level,
+            code: p.code,
+            ...p.place,
+            message: messageOf(p, 'en'),
+            hint: hintOf(p, 'en'),
+          })
+        : formatProblem(p, 'en'),
     );
   return withDatabase(async (db) => {
     const loaded = await loadExports(db, config, terminal);
@@ -30,11 +38,14 @@ export async function runCheck(options: CommonOptions, terminal: Terminal): Prom
         `${r.path}: ${r.rows} rows = ${r.staged} staged + ${r.rejected} rejected + ${r.filtered} filtered + ${r.superseded} superseded + ${r.duplicate} duplicate; ${r.encoding} (${r.why.code})`,
         { ...r },
       );
-    terminal.log.info(`${rejects.length} rows rejected, ${loaded.warnings.length} warnings; the month would be ${period.month} as of ${period.asOfLocal}`, {
-      rejected: rejects.length,
-      warnings: loaded.warnings.length,
-      month: period.month,
-    });
+    terminal.log.info(
+      `${rejects.length} rows rejected, ${loaded.warnings.length} warnings; the month would be ${period.month} as of ${period.asOfLocal}`,
+      {
+        rejected: rejects.length,
+        warnings: loaded.warnings.length,
+        month: period.month,
+      },
+    );
     return rejects.length > 0 || loaded.overLimit.length > 0 ? 1 : 0;
   });
 }

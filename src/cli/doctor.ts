@@ -18,7 +18,15 @@ const comfortableDisk = 2 * 1024 ** 3;
 
 /** `kado doctor`: what works here and what to do. Exit 3 when a build could not run. */
 export async function runDoctor(options: CommonOptions, terminal: Terminal): Promise<number> {
-  const findings = [checkNode(), await checkDatabase(), await checkShells(), await checkDisk('temporary folder', tmpdir()), await checkOut(options), checkFonts(), await checkConfig(options)];
+  const findings = [
+    checkNode(),
+    await checkDatabase(),
+    await checkShells(),
+    await checkDisk('temporary folder', tmpdir()),
+    await checkOut(options),
+    checkFonts(),
+    await checkConfig(options),
+  ];
   if (terminal.voice.json) for (const f of findings) terminal.print(JSON.stringify(f));
   else {
     terminal.print(`kado ${version}`);
@@ -30,7 +38,13 @@ export async function runDoctor(options: CommonOptions, terminal: Terminal): Pro
 function checkNode(): Finding {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
-  return { what: 'Node', state: fits ? 'ok' : 'failed', detail: fits ? process.versions.node : `${process.versions.node}; install 20.19 or later, 22.12 or later, or 24` };
+  return {
+    what: 'Node',
+    state: fits ? 'ok' : 'failed',
+    detail: fits
+      ? process.versions.node
+      : `${process.versions.node}; install 20.19 or later, 22.12 or later, or 24`,
+  };
 }
 
 async function checkDatabase(): Promise<Finding> {
@@ -41,7 +55,11 @@ async function checkDatabase(): Promise<Finding> {
     db.close();
     return { what: 'DuckDB', state: 'ok', detail: `${databaseVersion()}, with time zones` };
   } catch (error) {
-    return { what: 'DuckDB', state: 'failed', detail: `${error instanceof Error ? error.message : error}; run npm ci again on this machine, so that its binary fits` };
+    return {
+      what: 'DuckDB',
+      state: 'failed',
+      detail: `${error instanceof Error ? error.message : error}; run npm ci again on this machine, so that its binary fits`,
+    };
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -52,7 +70,11 @@ async function checkShells(): Promise<Finding> {
     const shells = await loadShells(packageRoot);
     return { what: 'page shells', state: 'ok', detail: `${Object.keys(shells.kinds).length} kinds` };
   } catch (error) {
-    return { what: 'page shells', state: 'failed', detail: error instanceof Error ? error.message : String(error) };
+    return {
+      what: 'page shells',
+      state: 'failed',
+      detail: error instanceof Error ? error.message : String(error),
+    };
   }
 }
 
@@ -60,22 +82,39 @@ async function checkDisk(what: string, folder: string): Promise<Finding> {
   const { bavail, bsize } = await statfs(folder);
   const free = bavail * bsize;
   const detail = `${(free / 1024 ** 3).toFixed(1)} GiB free`;
-  return free >= comfortableDisk ? { what, state: 'ok', detail } : { what, state: 'warning', detail: `${detail}; a large report may need ${comfortableDisk / 1024 ** 3} GiB` };
+  return free >= comfortableDisk
+    ? { what, state: 'ok', detail }
+    : {
+        what,
+        state: 'warning',
+        detail: `${detail}; a large report may need ${comfortableDisk / 1024 ** 3} GiB`,
+      };
 }
 
 async function checkOut(options: CommonOptions): Promise<Finding> {
   const config = await readConfig(options).catch(() => undefined);
   const folder = config ? outFolder(options, config) : process.cwd();
-  const parent = await access(folder).then(() => folder, () => join(folder, '..'));
+  const parent = await access(folder).then(
+    () => folder,
+    () => join(folder, '..'),
+  );
   return access(parent, 2).then(
     () => checkDisk('output', parent),
-    () => ({ what: 'output', state: 'failed' as const, detail: `${parent} cannot be written to; give another --out` }),
+    () => ({
+      what: 'output',
+      state: 'failed' as const,
+      detail: `${parent} cannot be written to; give another --out`,
+    }),
   );
 }
 
 /** Pages name fonts that the reader's machine has; only charts as pictures would need one here. */
 function checkFonts(): Finding {
-  return { what: 'fonts and browser', state: 'ok', detail: "none needed to build: pages use the reader's own fonts" };
+  return {
+    what: 'fonts and browser',
+    state: 'ok',
+    detail: "none needed to build: pages use the reader's own fonts",
+  };
 }
 
 async function checkConfig(options: CommonOptions): Promise<Finding> {
@@ -83,6 +122,10 @@ async function checkConfig(options: CommonOptions): Promise<Finding> {
     const config = await readConfig(options);
     return { what: 'configuration', state: 'ok', detail: config.file };
   } catch (error) {
-    return { what: 'configuration', state: 'warning', detail: error instanceof Error ? error.message.split('\n')[0]! : String(error) };
+    return {
+      what: 'configuration',
+      state: 'warning',
+      detail: error instanceof Error ? error.message.split('\n')[0]! : String(error),
+    };
   }
 }

@@ -1,5 +1,4 @@
-import { stat } from 'node:fs/promises';
-import { copyFile } from 'node:fs/promises';
+import { copyFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { quoteText } from '../duckdb/quote.js';
@@ -20,13 +19,31 @@ const formats = ['table', 'csv', 'json'];
 /** `kado figures`: prints published figures, as published: it reads the output's own figures file. */
 export async function runFigures(options: FiguresOptions, terminal: Terminal): Promise<number> {
   const format = options.format ?? 'table';
-  if (!formats.includes(format)) throw new KadoError(problem('option_value', { option: '--format', value: format, expected: formats.join(', ') }));
-  if (options.month !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(options.month)) throw new KadoError(problem('option_value', { option: '--month', value: options.month, expected: 'YYYY-MM' }));
-  const scope = options.scope === undefined ? undefined : /^(group|company|unit|system)(?::(.*))?$/s.exec(options.scope);
-  if (scope === null) throw new KadoError(problem('option_value', { option: '--scope', value: options.scope ?? '', expected: 'group, company:ID, unit:ID, system:ID' }));
-  const folder = options.out === undefined ? outFolder(options, await readConfig(options)) : outFolder(options, { folder: '' } as never);
+  if (!formats.includes(format))
+    throw new KadoError(
+      problem('option_value', { option: '--format', value: format, expected: formats.join(', ') }),
+    );
+  if (options.month !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(options.month))
+    throw new KadoError(
+      problem('option_value', { option: '--month', value: options.month, expected: 'YYYY-MM' }),
+    );
+  const scope =
+    options.scope === undefined ? undefined : /^(group|company|unit|system)(?::(.*))?$/s.exec(options.scope);
+  if (scope === null)
+    throw new KadoError(
+      problem('option_value', {
+        option: '--scope',
+        value: options.scope ?? '',
+        expected: 'group, company:ID, unit:ID, system:ID',
+      }),
+    );
+  const folder =
+    options.out === undefined
+      ? outFolder(options, await readConfig(options))
+      : outFolder(options, { folder: '' } as never);
   const file = join(folder, 'data', 'figures.parquet');
-  if (!(await stat(file).catch(() => undefined))) throw new KadoError(problem('nothing_built', { folder: options.out ?? 'dist' }));
+  if (!(await stat(file).catch(() => undefined)))
+    throw new KadoError(problem('nothing_built', { folder: options.out ?? 'dist' }));
   const figures = await withDatabase(async (db) => {
     const copy = join(db.folder, 'figures.parquet');
     await copyFile(file, copy);
@@ -36,16 +53,27 @@ export async function runFigures(options: FiguresOptions, terminal: Terminal): P
       scope === undefined ? '' : `scope_kind = ${quoteText(scope[1]!)}`,
       scope?.[2] === undefined ? '' : `scope_id = ${quoteText(scope[2])}`,
     ].filter(Boolean);
-    return db.rows<Figure>(`SELECT * FROM read_parquet(${quoteText(copy)})${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`);
+    return db.rows<Figure>(
+      `SELECT * FROM read_parquet(${quoteText(copy)})${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`,
+    );
   });
   if (figures.length === 0) throw new KadoError(problem('figure_none', {}));
-  terminal.print(format === 'json' ? JSON.stringify(figures, null, 2) : format === 'csv' ? toCsv(figures) : toTable(figures));
+  terminal.print(
+    format === 'json'
+      ? JSON.stringify(figures, null, 2)
+      : format === 'csv'
+        ? toCsv(figures)
+        : toTable(figures),
+  );
   return 0;
 }
 
 function toCsv(figures: readonly Figure[]): string {
   const data = figures.map((f) => figureColumns.map((c) => f[c] ?? ''));
-  return Papa.unparse({ fields: [...figureColumns], data }, { newline: '\n', escapeFormulae: /^[=+@\t\r-](?![\d.])/ });
+  return Papa.unparse(
+    { fields: [...figureColumns], data },
+    { newline: '\n', escapeFormulae: /^[=+@\t\r-](?![\d.])/ },
+  );
 }
 
 const shown = ['month', 'metric', 'scope', 'breakdown', 'value', 'unit', 'complete', 'rows'] as const;

@@ -24,10 +24,16 @@ export async function main(args: readonly string[]): Promise<number> {
     .exitOverride()
     .configureOutput({ writeErr: () => {} });
 
-  const run = <O extends CommonOptions>(use: (options: O, terminal: Terminal) => Promise<number>) =>
+  const run =
+    <O extends CommonOptions>(use: (options: O, terminal: Terminal) => Promise<number>) =>
     async (options: O): Promise<void> => {
-      const color = options.color !== false && process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined;
-      terminal = openTerminal({ json: options.json === true, quiet: options.quiet === true, color }, process.stdout, process.stderr);
+      const color =
+        options.color !== false && process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined;
+      terminal = openTerminal(
+        { json: options.json === true, quiet: options.quiet === true, color },
+        process.stdout,
+        process.stderr,
+      );
       const stop = (): void => {
         terminal?.close();
         process.exit(interrupted);
@@ -46,8 +52,14 @@ export async function main(args: readonly string[]): Promise<number> {
   const common = (command: Command): Command =>
     command
       .option('--config <file>', 'configuration (default: the nearest kado.yaml upwards)')
-      .option('--month <YYYY-MM>', "the month to report (default: the last that the incidents' exports hold wholly)")
-      .option('--as-of <timestamp>', "nothing later exists (default: as_of of the configuration, else the end of the incidents' covers)")
+      .option(
+        '--month <YYYY-MM>',
+        "the month to report (default: the last that the incidents' exports hold wholly)",
+      )
+      .option(
+        '--as-of <timestamp>',
+        "nothing later exists (default: as_of of the configuration, else the end of the incidents' covers)",
+      )
       .option('--out <dir>', 'output folder (default: dist beside the configuration)')
       .option('--locale <list>', 'languages, for example ja,en (default: those of the configuration)')
       .option('--edition <id>', 'an edition of the configuration')
@@ -56,9 +68,18 @@ export async function main(args: readonly string[]): Promise<number> {
       .option('--no-color', 'no colours')
       .option('--debug', 'stack traces');
 
-  common(program.command('build').description('exports → DuckDB → marts → static site and data files')).action(run(runBuild));
-  common(program.command('check').description('validate configuration and every export; writes nothing')).action(run(runCheck));
-  common(program.command('preview').description('build, serve on loopback, rebuild and reload on change').option('--port <number>', 'port (default: a free one from 4173)')).action(run(runPreview));
+  common(
+    program.command('build').description('exports → DuckDB → marts → static site and data files'),
+  ).action(run(runBuild));
+  common(
+    program.command('check').description('validate configuration and every export; writes nothing'),
+  ).action(run(runCheck));
+  common(
+    program
+      .command('preview')
+      .description('build, serve on loopback, rebuild and reload on change')
+      .option('--port <number>', 'port (default: a free one from 4173)'),
+  ).action(run(runPreview));
   common(
     program
       .command('figures')
@@ -75,8 +96,14 @@ export async function main(args: readonly string[]): Promise<number> {
     .option('--quiet', 'only errors')
     .option('--no-color', 'no colours')
     .option('--debug', 'stack traces')
-    .action((dir: string, options: CommonOptions) => run((o: CommonOptions, t) => runInit(dir, o, t))(options));
-  common(program.command('doctor').description('environment, versions, free disk, fonts, browser: what works and what to do')).action(run(runDoctor));
+    .action((dir: string, options: CommonOptions) =>
+      run((o: CommonOptions, t) => runInit(dir, o, t))(options),
+    );
+  common(
+    program
+      .command('doctor')
+      .description('environment, versions, free disk, fonts, browser: what works and what to do'),
+  ).action(run(runDoctor));
 
   try {
     await program.parseAsync([...args], { from: 'user' });
@@ -84,8 +111,13 @@ export async function main(args: readonly string[]): Promise<number> {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return 0;
     const voice = { json: args.includes('--json'), quiet: false, color: false };
-    const detail = error.code === 'commander.help' ? 'no command given' : error.message.replace(/^error: /, '');
-    return fail(openTerminal(voice, process.stdout, process.stderr), new KadoError(problem('command_usage', { detail })), false);
+    const detail =
+      error.code === 'commander.help' ? 'no command given' : error.message.replace(/^error: /, '');
+    return fail(
+      openTerminal(voice, process.stdout, process.stderr),
+      new KadoError(problem('command_usage', { detail })),
+      false,
+    );
   }
   return code;
 }

@@ -20,9 +20,12 @@ export interface CommonOptions {
 }
 
 /** The folder of the package: `lib/src/cli/` is three below it, `src/cli/` in a checkout two. */
-export const packageRoot = fileURLToPath(new URL(import.meta.url.includes('/lib/src/cli/') ? '../../../' : '../../', import.meta.url)).replace(/[\\/]$/, '');
+export const packageRoot = fileURLToPath(
+  new URL(import.meta.url.includes('/lib/src/cli/') ? '../../../' : '../../', import.meta.url),
+).replace(/[\\/]$/, '');
 
-export const readConfig = (options: CommonOptions): Promise<Config> => loadConfig(options.config, process.cwd(), process.env);
+export const readConfig = (options: CommonOptions): Promise<Config> =>
+  loadConfig(options.config, process.cwd(), process.env);
 
 /** Where the output goes: `--out` from where the command was called, else `dist` beside the configuration. */
 export function outFolder(options: CommonOptions, config: Config): string {
@@ -30,14 +33,27 @@ export function outFolder(options: CommonOptions, config: Config): string {
 }
 
 /** Month, as-of and languages of a run; throws a KadoError that names the option. */
-export function readChoice(options: CommonOptions, config: Config): { month: string | undefined; asOf: string | undefined; locales: readonly Locale[] } {
+export function readChoice(
+  options: CommonOptions,
+  config: Config,
+): { month: string | undefined; asOf: string | undefined; locales: readonly Locale[] } {
   if (options.edition !== undefined) throw new KadoError(problem('option_not_yet', { option: '--edition' }));
   if (options.month !== undefined && !/^\d{4}-(0[1-9]|1[0-2])$/.test(options.month))
-    throw new KadoError(problem('option_value', { option: '--month', value: options.month, expected: 'YYYY-MM' }));
+    throw new KadoError(
+      problem('option_value', { option: '--month', value: options.month, expected: 'YYYY-MM' }),
+    );
   if (options.asOf !== undefined && !isTimestamp(options.asOf))
-    throw new KadoError(problem('option_value', { option: '--as-of', value: options.asOf, expected: 'YYYY-MM-DDTHH:MM:SS+09:00' }));
-  const locales = options.locale === undefined ? config.locales : options.locale.split(',').map((l) => l.trim());
+    throw new KadoError(
+      problem('option_value', {
+        option: '--as-of',
+        value: options.asOf,
+        expected: 'YYYY-MM-DDTHH:MM:SS+09:00',
+      }),
+    );
+  const locales =
+    options.locale === undefined ? config.locales : options.locale.split(',').map((l) => l.trim());
   for (const locale of locales)
-    if (locale !== 'ja' && locale !== 'en') throw new KadoError(problem('option_value', { option: '--locale', value: locale, expected: 'ja, en' }));
+    if (locale !== 'ja' && locale !== 'en')
+      throw new KadoError(problem('option_value', { option: '--locale', value: locale, expected: 'ja, en' }));
   return { month: options.month, asOf: options.asOf, locales: [...new Set(locales)] as Locale[] };
 }

@@ -21,7 +21,10 @@ const settleMs = 200;
 /** `kado preview`: builds, serves on loopback, rebuilds on change of exports, configuration or page sources, reloads the browser. */
 export async function runPreview(options: PreviewOptions, terminal: Terminal): Promise<number> {
   const port = options.port === undefined ? undefined : Number(options.port);
-  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536)) throw new KadoError(problem('option_value', { option: '--port', value: options.port ?? '', expected: '0–65535' }));
+  if (port !== undefined && !(Number.isInteger(port) && port >= 0 && port < 65_536))
+    throw new KadoError(
+      problem('option_value', { option: '--port', value: options.port ?? '', expected: '0–65535' }),
+    );
   let config = await readConfig(options);
   const out = outFolder(options, config);
   const build = async (): Promise<void> => {
@@ -68,7 +71,10 @@ async function watchedPaths(config: Config): Promise<string[]> {
   const exports: string[] = [];
   for (const kind of kinds)
     for (const source of config.sources[kind])
-      exports.push(...(await findFiles(config, source).catch(() => [])).map((f) => f.absolute), ...source.paths.map((p) => resolve(config.folder, p, '..')).filter((p) => !/[*?{[]/.test(p)));
+      exports.push(
+        ...(await findFiles(config, source).catch(() => [])).map((f) => f.absolute),
+        ...source.paths.map((p) => resolve(config.folder, p, '..')).filter((p) => !/[*?{[]/.test(p)),
+      );
   return [resolve(config.folder, config.file), resolve(packageRoot, 'reports'), ...exports];
 }
 
@@ -76,7 +82,9 @@ async function watchedPaths(config: Config): Promise<string[]> {
 async function listen(server: ReturnType<typeof createServer>, wanted: number | undefined): Promise<string> {
   for (let port = wanted ?? firstPort; ; port++) {
     const taken = await new Promise<boolean>((done, failed) => {
-      server.once('error', (error: NodeJS.ErrnoException) => (error.code === 'EADDRINUSE' && wanted === undefined ? done(true) : failed(error)));
+      server.once('error', (error: NodeJS.ErrnoException) =>
+        error.code === 'EADDRINUSE' && wanted === undefined ? done(true) : failed(error),
+      );
       server.listen(port, '127.0.0.1', () => done(false));
     });
     if (taken) continue;

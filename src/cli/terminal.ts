@@ -21,10 +21,20 @@ export interface Terminal extends RunContext {
 
 export function openTerminal(voice: Voice, out: NodeJS.WritableStream, err: NodeJS.WriteStream): Terminal {
   const say = (line: string): void => void err.write(`${line}\n`);
-  const progress = voice.json || voice.quiet ? quietProgress : err.isTTY ? barProgress(err) : lineProgress(say);
+  const progress =
+    voice.json || voice.quiet ? quietProgress : err.isTTY ? barProgress(err) : lineProgress(say);
   const report = (p: Problem): void => {
     progress.end();
-    if (voice.json) say(JSON.stringify({ level: p.level, code: p.code, ...p.place, message: messageOf(p, 'en'), hint: hintOf(p, 'en') }));
+    if (voice.json)
+      say(
+        JSON.stringify({
+          level: p.level,
+          code: p.code,
+          ...p.place,
+          message: messageOf(p, 'en'),
+          hint: hintOf(p, 'en'),
+        }),
+      );
     else say(`${paint(voice, p.level === 'error' ? 31 : 33, p.level)}: ${formatProblem(p, 'en')}`);
   };
   const log: Log = {
@@ -39,10 +49,18 @@ export function openTerminal(voice: Voice, out: NodeJS.WritableStream, err: Node
       if (!voice.quiet || voice.json) report(p);
     },
   };
-  return { voice, log, progress, report, print: (text) => void out.write(`${text}\n`), close: () => progress.end() };
+  return {
+    voice,
+    log,
+    progress,
+    report,
+    print: (text) => void out.write(`${text}\n`),
+    close: () => progress.end(),
+  };
 }
 
-const paint = (voice: Voice, code: number, text: string): string => (voice.color ? `\u001b[${code}m${text}\u001b[0m` : text);
+const paint = (voice: Voice, code: number, text: string): string =>
+  voice.color ? `\u001b[${code}m${text}\u001b[0m` : text;
 
 const quietProgress: Progress = { stage() {}, step() {}, end() {} };
 
@@ -75,8 +93,12 @@ function barProgress(stream: NodeJS.WriteStream): Progress {
   return {
     stage: (name, total = 0, unit = 'rows') => {
       end();
-      const format = total > 0 ? `${name} {bar} {value}/{total} ${unit}, {eta_formatted} left` : `${name} {value} ${unit}`;
-      bar = new SingleBar({ format, stream, clearOnComplete: true, hideCursor: true, barsize: 24 }, Presets.shades_classic);
+      const format =
+        total > 0 ? `${name} {bar} {value}/{total} ${unit}, {eta_formatted} left` : `${name} {value} ${unit}`;
+      bar = new SingleBar(
+        { format, stream, clearOnComplete: true, hideCursor: true, barsize: 24 },
+        Presets.shades_classic,
+      );
       bar.start(total, 0);
     },
     step: (done) => bar?.increment(done),
@@ -93,8 +115,12 @@ export function fail(terminal: Terminal, error: unknown, debug: boolean): number
     return error.exitCode;
   }
   const message = error instanceof Error ? error.message : String(error);
-  if (terminal.voice.json) process.stderr.write(`${JSON.stringify({ level: 'error', code: 'internal', message })}\n`);
-  else process.stderr.write(`internal error: ${message} (this is a fault of Kado's; run again with --debug and report it)\n`);
+  if (terminal.voice.json)
+    process.stderr.write(`${JSON.stringify({ level: 'error', code: 'internal', message })}\n`);
+  else
+    process.stderr.write(
+      `internal error: ${message} (this is a fault of Kado's; run again with --debug and report it)\n`,
+    );
   if (debug && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
   return 3;
 }

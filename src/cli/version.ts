@@ -3,4 +3,6 @@ import { join } from 'node:path';
 import { packageRoot } from './options.js';
 
 /** Kado's own version, from its package.json. */
-export const version = (JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }).version;
+export const version = (
+  JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')) as { version: string }
+).version;

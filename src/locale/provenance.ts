@@ -5,12 +5,32 @@ export interface ProvenanceWords {
   readonly lead: (buildId: string, asOf: string) => string;
   readonly files: string;
   readonly filesNote: string;
-  readonly account: Readonly<Record<'file' | 'kind' | 'rows' | 'staged' | 'rejected' | 'filtered' | 'superseded' | 'duplicate' | 'encoding' | 'bytes' | 'covers', string>>;
+  readonly account: Readonly<
+    Record<
+      | 'file'
+      | 'kind'
+      | 'rows'
+      | 'staged'
+      | 'rejected'
+      | 'filtered'
+      | 'superseded'
+      | 'duplicate'
+      | 'encoding'
+      | 'bytes'
+      | 'covers',
+      string
+    >
+  >;
   readonly kinds: Readonly<Record<string, string>>;
   readonly why: Readonly<Record<string, string>>;
   readonly hashes: string;
   readonly counts: string;
-  readonly facts: Readonly<Record<'unmapped' | 'ungraded' | 'notCounted' | 'afterAsOf' | 'untimed', readonly [label: string, meaning: string]>>;
+  readonly facts: Readonly<
+    Record<
+      'unmapped' | 'ungraded' | 'notCounted' | 'afterAsOf' | 'untimed',
+      readonly [label: string, meaning: string]
+    >
+  >;
   readonly rejects: string;
   readonly rejectsNote: (shown: string, all: string) => string;
   readonly noRejects: string;
@@ -31,7 +51,9 @@ export interface ProvenanceWords {
   readonly methods: {
     readonly lead: string;
     readonly metrics: string;
-    readonly columns: Readonly<Record<'id' | 'unit' | 'direction' | 'grain' | 'formula' | 'source' | 'breakdowns' | 'coverage', string>>;
+    readonly columns: Readonly<
+      Record<'id' | 'unit' | 'direction' | 'grain' | 'formula' | 'source' | 'breakdowns' | 'coverage', string>
+    >;
     readonly units: Readonly<Record<string, string>>;
     readonly directions: Readonly<Record<string, string>>;
     readonly breakdowns: Readonly<Record<string, string>>;
@@ -43,7 +65,8 @@ export interface ProvenanceWords {
 }
 
 const ja: ProvenanceWords = {
-  lead: (buildId, asOf) => `基準時点は${asOf}、ビルドは${buildId}です。読んだ行はすべて、次の表のどれか1つの欄に入っています。`,
+  lead: (buildId, asOf) =>
+    `基準時点は${asOf}、ビルドは${buildId}です。読んだ行はすべて、次の表のどれか1つの欄に入っています。`,
   files: '読んだファイル',
   filesNote: '行 ＝ 採用 ＋ 却下 ＋ 条件で除外 ＋ 旧版 ＋ 重複',
   account: {
@@ -100,9 +123,22 @@ const ja: ProvenanceWords = {
   methods: {
     lead: '数はすべて下の宣言から作られ、ページ・data/figures.csv・検査が同じ宣言を読みます。',
     metrics: '指標',
-    columns: { id: '識別子', unit: '単位', direction: '良い向き', grain: '1つの値の単位', formula: '式', source: '出典', breakdowns: '内訳', coverage: '充足率' },
+    columns: {
+      id: '識別子',
+      unit: '単位',
+      direction: '良い向き',
+      grain: '1つの値の単位',
+      formula: '式',
+      source: '出典',
+      breakdowns: '内訳',
+      coverage: '充足率',
+    },
     units: { count: '件', minutes: '分', index: '指数' },
-    directions: { lower_is_better: '小さいほど良い', higher_is_better: '大きいほど良い', neither: 'どちらでもない' },
+    directions: {
+      lower_is_better: '小さいほど良い',
+      higher_is_better: '大きいほど良い',
+      neither: 'どちらでもない',
+    },
     breakdowns: { grade: '重大さ', class: '区分（重大・重・その他）' },
     rules: '約束',
     ruleTexts: [
@@ -121,7 +157,8 @@ const ja: ProvenanceWords = {
 };
 
 const en: ProvenanceWords = {
-  lead: (buildId, asOf) => `As of ${asOf}, build ${buildId}. Every row that was read stands in exactly one column of this account.`,
+  lead: (buildId, asOf) =>
+    `As of ${asOf}, build ${buildId}. Every row that was read stands in exactly one column of this account.`,
   files: 'Files read',
   filesNote: 'rows = staged + rejected + filtered + superseded + duplicate',
   account: {
@@ -137,7 +174,13 @@ const en: ProvenanceWords = {
     bytes: 'Bytes',
     covers: 'Covers',
   },
-  kinds: { companies: 'companies', units: 'units', systems: 'systems', incidents: 'incidents', actions: 'actions' },
+  kinds: {
+    companies: 'companies',
+    units: 'units',
+    systems: 'systems',
+    incidents: 'incidents',
+    actions: 'actions',
+  },
   why: {
     declared: 'as configured',
     bom: 'byte order mark',
@@ -152,11 +195,17 @@ const en: ProvenanceWords = {
   hashes: 'SHA-256',
   counts: 'What stands apart',
   facts: {
-    unmapped: ['Incidents without a known system', 'counted under "System unknown" of their unit, company or the group'],
+    unmapped: [
+      'Incidents without a known system',
+      'counted under "System unknown" of their unit, company or the group',
+    ],
     ungraded: ['Incidents without a grade', 'in the totals, in no grade'],
     notCounted: ['Records that are not incidents', 'canceled ones, for example; they stay in the register'],
     afterAsOf: ['Records later than as-of', 'taken as not yet existing'],
-    untimed: ['Incidents that cannot be timed', 'no time of restoration, or one before the occurrence; counted, not timed'],
+    untimed: [
+      'Incidents that cannot be timed',
+      'no time of restoration, or one before the occurrence; counted, not timed',
+    ],
   },
   rejects: 'Rejected rows',
   rejectsNote: (shown, all) => `${shown} of ${all}; all of them in data/rejects.csv`,
@@ -178,20 +227,44 @@ const en: ProvenanceWords = {
   methods: {
     lead: 'Every number is made from the declarations below; pages, data/figures.csv and tests read the same ones.',
     metrics: 'Metrics',
-    columns: { id: 'Identifier', unit: 'Unit', direction: 'Better', grain: 'One value is of', formula: 'Formula', source: 'Source', breakdowns: 'Breakdowns', coverage: 'Coverage' },
+    columns: {
+      id: 'Identifier',
+      unit: 'Unit',
+      direction: 'Better',
+      grain: 'One value is of',
+      formula: 'Formula',
+      source: 'Source',
+      breakdowns: 'Breakdowns',
+      coverage: 'Coverage',
+    },
     units: { count: 'count', minutes: 'minutes', index: 'index' },
     directions: { lower_is_better: 'lower', higher_is_better: 'higher', neither: 'neither' },
     breakdowns: { grade: 'grade of severity', class: 'class (critical, heavy, other)' },
     rules: 'Conventions',
     ruleTexts: [
-      ['Month', "A calendar month in the configured time zone. An incident belongs to the month in which it occurred."],
-      ["A month's value", 'is taken at the end of the month (or at as-of, if earlier), so that later progress never changes a past month.'],
-      ['Incomplete month', 'One that the exports do not hold wholly: drawn hollow, neither judged nor compared.'],
+      [
+        'Month',
+        'A calendar month in the configured time zone. An incident belongs to the month in which it occurred.',
+      ],
+      [
+        "A month's value",
+        'is taken at the end of the month (or at as-of, if earlier), so that later progress never changes a past month.',
+      ],
+      [
+        'Incomplete month',
+        'One that the exports do not hold wholly: drawn hollow, neither judged nor compared.',
+      ],
       ['As-of', 'What happened after as-of does not exist yet.'],
       ['Severity', 'As the exports give it. Severity is never compared between companies.'],
       ['No data', 'A figure without its input says so; it is not a zero.'],
-      ['Not applicable', 'A figure with nothing to be taken of, such as a median in a month without a restoration.'],
-      ['Past organisation', 'Each month counts by the units and companies valid then; by those of today where there is no history.'],
+      [
+        'Not applicable',
+        'A figure with nothing to be taken of, such as a median in a month without a restoration.',
+      ],
+      [
+        'Past organisation',
+        'Each month counts by the units and companies valid then; by those of today where there is no history.',
+      ],
     ],
     marts: 'Tables behind the numbers',
     martsNote: 'what one row is',

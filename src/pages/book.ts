@@ -9,7 +9,13 @@ export interface Scope {
 export const group: Scope = { kind: 'group', id: 'group' };
 
 /** Metrics whose former months the pages show; of the others only the reported month is held. */
-const seriesMetrics = ['incidents', 'incidents_fytd', 'open_incidents', 'restore_minutes_median', 'impact_minutes'];
+const seriesMetrics = [
+  'incidents',
+  'incidents_fytd',
+  'open_incidents',
+  'restore_minutes_median',
+  'impact_minutes',
+];
 
 export class FigureBook {
   readonly month: string;

@@ -35,11 +35,24 @@ ${section(
   'units',
   words.sections.units,
   null,
-  scopeTable(view, route, words.columns.unit, units.map((u) => ({ scope: { kind: 'unit', id: u.id }, name: view.unitName(u.id), route: routes.unit(u.id) }))),
+  scopeTable(
+    view,
+    route,
+    words.columns.unit,
+    units.map((u) => ({
+      scope: { kind: 'unit', id: u.id },
+      name: view.unitName(u.id),
+      route: routes.unit(u.id),
+    })),
+  ),
 )}
 <div class="two">
 ${openSection(view, route, open)}
-${overdueSection(view, route, data.overdue.filter((row) => systems.has(row.systemId)))}
+${overdueSection(
+  view,
+  route,
+  data.overdue.filter((row) => systems.has(row.systemId)),
+)}
 </div>
 <div class="two">
 ${section('trend', words.sections.trend, null, countsChart(view, scope))}

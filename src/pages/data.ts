@@ -1,8 +1,9 @@
 /** The data page: every file, every row's fate, every rejected row (to a limit; the file has all), every warning. */
+
+import { kinds } from '../config/model.js';
 import { formatPlace, hintOf, messageOf, type Problem } from '../errors.js';
 import { type Html, html } from '../html.js';
 import { type ProvenanceWords, provenanceWords } from '../locale/provenance.js';
-import { kinds } from '../config/model.js';
 import type { PageContent } from './page.js';
 import { section, table, textCell } from './parts/section.js';
 import type { Provenance } from './provenance.js';
@@ -43,14 +44,23 @@ function filesTable(view: View, w: ProvenanceWords, { receipts }: Provenance): H
   const a = w.account;
   const columns = ['rows', 'staged', 'rejected', 'filtered', 'superseded', 'duplicate'] as const;
   return html`${table(
-    [{ label: a.file }, { label: a.kind }, ...columns.map((c) => ({ label: a[c], numeric: true })), { label: a.encoding }, { label: a.bytes, numeric: true }],
+    [
+      { label: a.file },
+      { label: a.kind },
+      ...columns.map((c) => ({ label: a[c], numeric: true })),
+      { label: a.encoding },
+      { label: a.bytes, numeric: true },
+    ],
     receipts.map(
       (r) =>
         html`<tr><th scope="row">${r.path}</th>${textCell(a.kind, w.kinds[r.kind] ?? r.kind)}${columns.map((c) => html`<td class="num${r[c] === 0 ? ' zero' : ''}" data-label="${a[c]}">${view.format.number(r[c])}</td>`)}${textCell(a.encoding, html`${r.encoding} <small>${w.why[r.why.code] ?? r.why.code}</small>`)}<td class="num" data-label="${a.bytes}">${view.format.number(r.bytes)}</td></tr>`,
     ),
   )}<details><summary>${w.hashes}</summary>${table(
     [{ label: a.file }, { label: w.hashes }],
-    receipts.map((r) => html`<tr><th scope="row">${r.path}</th>${textCell(w.hashes, html`<code>${r.sha256}</code>`, true)}</tr>`),
+    receipts.map(
+      (r) =>
+        html`<tr><th scope="row">${r.path}</th>${textCell(w.hashes, html`<code>${r.sha256}</code>`, true)}</tr>`,
+    ),
   )}</details>`;
 }
 
@@ -81,7 +91,12 @@ function rejectsTable(view: View, w: ProvenanceWords, { rejects, receipts }: Pro
   if (rejects.length === 0) return html`<p>${w.noRejects}</p>`;
   const paths = new Map(receipts.map((r) => [r.file, r.path]));
   return table(
-    [{ label: w.reject.place }, { label: w.reject.column }, { label: w.reject.value }, { label: w.reject.reason }],
+    [
+      { label: w.reject.place },
+      { label: w.reject.column },
+      { label: w.reject.value },
+      { label: w.reject.reason },
+    ],
     rejects.slice(0, listedAtMost).map((reject) => {
       const p = rejectProblem(reject, paths.get(reject.file) ?? '');
       return html`<tr><th scope="row">${p.place && formatPlace({ ...p.place, column: undefined })}</th>${textCell(w.reject.column, reject.column)}${textCell(w.reject.value, reject.value)}${textCell(w.reject.reason, html`${messageOf(p, view.locale)} <small>${hintOf(p, view.locale)}</small>`, true)}</tr>`;
@@ -92,14 +107,18 @@ function rejectsTable(view: View, w: ProvenanceWords, { rejects, receipts }: Pro
 function warningsList(view: View, w: ProvenanceWords, warnings: readonly Problem[]): Html {
   if (warnings.length === 0) return html`<p>${w.noWarnings}</p>`;
   return html`<ul class="plain-list">${warnings.slice(0, listedAtMost).map(
-    (p) => html`<li>${p.place && html`<b>${formatPlace(p.place)}</b> `}${messageOf(p, view.locale)} <small>${hintOf(p, view.locale)}</small></li>
+    (
+      p,
+    ) => html`<li>${p.place && html`<b>${formatPlace(p.place)}</b> `}${messageOf(p, view.locale)} <small>${hintOf(p, view.locale)}</small></li>
 `,
   )}</ul>`;
 }
 
 function absentInputs(view: View, w: ProvenanceWords): Html {
   const { config } = view.data;
-  const absent = kinds.filter((kind) => config.sources[kind].length === 0 && !(kind === 'companies' && config.companies.length > 0));
+  const absent = kinds.filter(
+    (kind) => config.sources[kind].length === 0 && !(kind === 'companies' && config.companies.length > 0),
+  );
   if (absent.length === 0 && config.unreadKinds.length === 0) return html``;
   return section(
     'absent',

@@ -16,7 +16,11 @@ export function executivePage(view: View, provenance: Provenance): PageContent {
   const { data, words } = view;
   const route = routes.executive;
   const place = (row: { systemId: string }): string => placeOf(view, row.systemId);
-  const companies = data.companies.map((c) => ({ scope: { kind: 'company', id: c.id } as Scope, name: view.companyName(c.id), route: routes.company(c.id) }));
+  const companies = data.companies.map((c) => ({
+    scope: { kind: 'company', id: c.id } as Scope,
+    name: view.companyName(c.id),
+    route: routes.company(c.id),
+  }));
   return {
     kind: 'executive',
     nav: 'group',
@@ -42,5 +46,7 @@ ${dataNote(view, route, provenance)}`,
 /** A system with its company, as the group's reader needs it. */
 function placeOf(view: View, systemId: string): string {
   const company = view.companyName(view.system(systemId).companyId);
-  return view.locale === 'ja' ? `${company} ${view.systemName(systemId)}` : `${view.systemName(systemId)}, ${company}`;
+  return view.locale === 'ja'
+    ? `${company} ${view.systemName(systemId)}`
+    : `${view.systemName(systemId)}, ${company}`;
 }

@@ -20,7 +20,11 @@ export interface Lists {
   register(month: string): Promise<readonly IncidentRow[]>;
 }
 
-export async function* allPages(view: View, provenance: Provenance, lists: Lists): AsyncGenerator<PageContent> {
+export async function* allPages(
+  view: View,
+  provenance: Provenance,
+  lists: Lists,
+): AsyncGenerator<PageContent> {
   const { data } = view;
   yield executivePage(view, provenance);
   yield* indexPages(view);
@@ -35,8 +39,10 @@ export async function* allPages(view: View, provenance: Provenance, lists: Lists
   for (const system of data.systems) yield systemPage(view, system.id, recent.get(system.id) ?? []);
   yield dataPage(view, provenance);
   yield methodsPage(view);
-  for (const month of lists.registerMonths) yield* registerPages(view, month, await lists.register(month), lists.registerMonths);
+  for (const month of lists.registerMonths)
+    yield* registerPages(view, month, await lists.register(month), lists.registerMonths);
 }
 
 /** How many pages that will be, for the progress; the register's are counted as it goes. */
-export const countPages = (view: View): number => 4 + view.data.companies.length + view.data.units.length + view.data.systems.length + 2;
+export const countPages = (view: View): number =>
+  4 + view.data.companies.length + view.data.units.length + view.data.systems.length + 2;

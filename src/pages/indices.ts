@@ -7,17 +7,52 @@ import { routes, type View } from './view.js';
 
 export function indexPages(view: View): PageContent[] {
   const { data, words } = view;
-  const companies = data.companies.map((c): ScopeRow => ({ scope: { kind: 'company', id: c.id }, name: view.companyName(c.id), route: routes.company(c.id) }));
+  const companies = data.companies.map(
+    (c): ScopeRow => ({
+      scope: { kind: 'company', id: c.id },
+      name: view.companyName(c.id),
+      route: routes.company(c.id),
+    }),
+  );
   const units = data.units.map(
-    (u): ScopeRow => ({ scope: { kind: 'unit', id: u.id }, name: view.unitName(u.id), under: view.companyName(u.companyId), route: routes.unit(u.id) }),
+    (u): ScopeRow => ({
+      scope: { kind: 'unit', id: u.id },
+      name: view.unitName(u.id),
+      under: view.companyName(u.companyId),
+      route: routes.unit(u.id),
+    }),
   );
   const systemsOf = (company: string): ScopeRow[] =>
     data.systems
       .filter((s) => s.companyId === company)
-      .map((s) => ({ scope: { kind: 'system', id: s.id }, name: view.systemName(s.id), under: view.unitName(s.unitId), route: routes.system(s.id) }));
+      .map((s) => ({
+        scope: { kind: 'system', id: s.id },
+        name: view.systemName(s.id),
+        under: view.unitName(s.unitId),
+        route: routes.system(s.id),
+      }));
   return [
-    page(view, 'company', 'companies', routes.companies, words.purposes.companies, section('list', words.sections.companies, words.notes.companies, scopeTable(view, routes.companies, words.columns.company, companies))),
-    page(view, 'unit', 'units', routes.units, words.purposes.units, section('list', words.sections.units, null, scopeTable(view, routes.units, words.columns.unit, units))),
+    page(
+      view,
+      'company',
+      'companies',
+      routes.companies,
+      words.purposes.companies,
+      section(
+        'list',
+        words.sections.companies,
+        words.notes.companies,
+        scopeTable(view, routes.companies, words.columns.company, companies),
+      ),
+    ),
+    page(
+      view,
+      'unit',
+      'units',
+      routes.units,
+      words.purposes.units,
+      section('list', words.sections.units, null, scopeTable(view, routes.units, words.columns.unit, units)),
+    ),
     page(
       view,
       'system',
@@ -30,7 +65,14 @@ export function indexPages(view: View): PageContent[] {
   ];
 }
 
-function page(view: View, kind: PageContent['kind'], nav: NavKey, route: string, purpose: string, body: PageContent['content']): PageContent {
+function page(
+  view: View,
+  kind: PageContent['kind'],
+  nav: NavKey,
+  route: string,
+  purpose: string,
+  body: PageContent['content'],
+): PageContent {
   const { words } = view;
   return {
     kind,

@@ -40,7 +40,10 @@ ${section(
   w.martsNote,
   table(
     [{ label: 'mart' }, { label: w.martsNote }],
-    marts.map((m) => html`<tr><th scope="row"><code>${m.name}</code></th>${textCell(w.martsNote, m.grain, true)}</tr>`),
+    marts.map(
+      (m) =>
+        html`<tr><th scope="row"><code>${m.name}</code></th>${textCell(w.martsNote, m.grain, true)}</tr>`,
+    ),
   ),
 )}`,
   };

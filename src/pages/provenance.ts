@@ -23,9 +23,15 @@ export interface Provenance {
 
 export async function readProvenance(
   db: Database,
-  given: { readonly receipts: readonly Receipt[]; readonly warnings: readonly Problem[]; readonly buildId: string },
+  given: {
+    readonly receipts: readonly Receipt[];
+    readonly warnings: readonly Problem[];
+    readonly buildId: string;
+  },
 ): Promise<Provenance> {
-  const [counts] = await db.rows<Pick<Provenance, 'unmapped' | 'ungraded' | 'notCounted' | 'untimed' | 'afterAsOf'>>(
+  const [counts] = await db.rows<
+    Pick<Provenance, 'unmapped' | 'ungraded' | 'notCounted' | 'untimed' | 'afterAsOf'>
+  >(
     `SELECT count(*) FILTER (counts AND NOT mapped) AS unmapped, count(*) FILTER (counts AND grade IS NULL) AS ungraded,
        count(*) FILTER (NOT counts) AS "notCounted", count(*) FILTER (counts AND (over_unknown OR contradictory)) AS untimed,
        (SELECT count(*) FROM staging.incidents) - count(*) AS "afterAsOf" FROM mart.incidents`,

@@ -1,16 +1,21 @@
 /** The incident register, a month at a time, in pages of 200. */
 import { html } from '../html.js';
-import type { PageContent } from './page.js';
-import { valueText } from './parts/number.js';
-import { recordTable } from './parts/lists.js';
 import { group } from './book.js';
+import type { PageContent } from './page.js';
+import { recordTable } from './parts/lists.js';
+import { valueText } from './parts/number.js';
 import type { IncidentRow } from './registers.js';
 import { linkFrom, routes, type View } from './view.js';
 
 export const rowsPerPage = 200;
 
 /** The pages of one month; one page with a sentence where the month has no record. */
-export function registerPages(view: View, month: string, rows: readonly IncidentRow[], months: readonly string[]): PageContent[] {
+export function registerPages(
+  view: View,
+  month: string,
+  rows: readonly IncidentRow[],
+  months: readonly string[],
+): PageContent[] {
   const { words, format } = view;
   const count = Math.max(1, Math.ceil(rows.length / rowsPerPage));
   const title = words.register.title(format.month(month));

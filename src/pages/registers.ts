@@ -48,7 +48,8 @@ export interface Restoration {
 }
 
 function incidentColumns(config: Config, period: Period): string {
-  const local = (column: string): string => `strftime(${column} AT TIME ZONE ${quoteText(config.timezone)}, '%Y-%m-%d %H:%M')`;
+  const local = (column: string): string =>
+    `strftime(${column} AT TIME ZONE ${quoteText(config.timezone)}, '%Y-%m-%d %H:%M')`;
   const v = `(SELECT valued_at FROM mart.months WHERE month = ${quoteText(period.month)})`;
   return `i.incident_id AS id, i.system_id AS "systemId", i.month, coalesce(i.title, i.symptom) AS title, i.grade, i.counts, i.state,
     ${local('i.occurred_at')} AS occurred, ${local('i.restored_at')} AS restored, ${local('i.over_at')} AS over,
@@ -74,13 +75,18 @@ export const readOverdue = (db: Database, period: Period): Promise<OverdueRow[]>
   );
 
 export const readRestorations = (db: Database, period: Period): Promise<Restoration[]> =>
-  db.rows<Restoration>(`SELECT system_id AS "systemId", minutes FROM mart.restorations WHERE month = $month ORDER BY minutes, incident_id`, {
-    month: period.month,
-  });
+  db.rows<Restoration>(
+    `SELECT system_id AS "systemId", minutes FROM mart.restorations WHERE month = $month ORDER BY minutes, incident_id`,
+    {
+      month: period.month,
+    },
+  );
 
 /** The months that the register holds, latest first. */
 export async function readRegisterMonths(db: Database): Promise<string[]> {
-  const rows = await db.rows<{ month: string }>(`SELECT month FROM mart.months ORDER BY month DESC LIMIT ${registerMonths}`);
+  const rows = await db.rows<{ month: string }>(
+    `SELECT month FROM mart.months ORDER BY month DESC LIMIT ${registerMonths}`,
+  );
   return rows.map((r) => r.month);
 }
 
@@ -93,7 +99,12 @@ export const readRecent = (db: Database, config: Config, period: Period): Promis
   );
 
 /** One month of the register, latest first. */
-export const readRegister = (db: Database, config: Config, period: Period, month: string): Promise<IncidentRow[]> =>
+export const readRegister = (
+  db: Database,
+  config: Config,
+  period: Period,
+  month: string,
+): Promise<IncidentRow[]> =>
   db.rows<IncidentRow>(
     `SELECT ${incidentColumns(config, period)} FROM mart.incidents i WHERE i.month = $month ORDER BY i.occurred_at DESC, i.incident_id`,
     { month },

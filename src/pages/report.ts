@@ -3,7 +3,15 @@ import type { Config, Names } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
 import { type FigureBook, readBook } from './book.js';
-import { type IncidentRow, type OverdueRow, readOpen, readOverdue, readRecent, readRestorations, type Restoration } from './registers.js';
+import {
+  type IncidentRow,
+  type OverdueRow,
+  type Restoration,
+  readOpen,
+  readOverdue,
+  readRecent,
+  readRestorations,
+} from './registers.js';
 
 export interface MonthInfo {
   readonly month: string;
@@ -57,16 +65,34 @@ export interface ReportData {
 }
 
 /** Reads the report's data for the period's month, after the figures are published in the warehouse. */
-export async function readReport(db: Database, config: Config, period: Period, mapped: ReadonlySet<string>): Promise<ReportData> {
+export async function readReport(
+  db: Database,
+  config: Config,
+  period: Period,
+  mapped: ReadonlySet<string>,
+): Promise<ReportData> {
   const month = { month: period.month };
   const months = await db.rows<MonthInfo>(
     `SELECT m.month, fiscal_year AS "fiscalYear", fiscal_month AS "fiscalMonth", c.complete FROM mart.months m
      JOIN mart.coverage c ON c.month = m.month AND c.company_id IS NULL ORDER BY m.month`,
   );
-  const companies = await db.rows<{ id: string; ja: string | null; en: string | null; sector: string | null; known: boolean }>(
+  const companies = await db.rows<{
+    id: string;
+    ja: string | null;
+    en: string | null;
+    sector: string | null;
+    known: boolean;
+  }>(
     'SELECT company_id AS id, name_ja AS ja, name_en AS en, sector, known FROM mart.companies ORDER BY position',
   );
-  const units = await db.rows<{ id: string; ja: string | null; en: string | null; owner: string | null; companyId: string; known: boolean }>(
+  const units = await db.rows<{
+    id: string;
+    ja: string | null;
+    en: string | null;
+    owner: string | null;
+    companyId: string;
+    known: boolean;
+  }>(
     `SELECT s.scope_id AS id, u.name_ja AS ja, u.name_en AS en, u.owner, s.company_id AS "companyId", u.unit_id IS NOT NULL AS known
      FROM mart.scopes s
      JOIN mart.companies c ON c.company_id = s.company_id
@@ -75,7 +101,13 @@ export async function readReport(db: Database, config: Config, period: Period, m
      WHERE s.scope_kind = 'unit' AND s.month = $month ORDER BY c.position, u._file NULLS LAST, u._line, s.scope_id`,
     month,
   );
-  const systems = await db.rows<{ id: string; unitId: string; companyId: string; known: boolean; profile: string | null }>(
+  const systems = await db.rows<{
+    id: string;
+    unitId: string;
+    companyId: string;
+    known: boolean;
+    profile: string | null;
+  }>(
     `SELECT m.system_id AS id, m.unit_id AS "unitId", m.company_id AS "companyId", m.known, to_json(p)::VARCHAR AS profile
      FROM mart.system_months m
      JOIN mart.companies c ON c.company_id = m.company_id
@@ -111,6 +143,8 @@ function namesOf(ja: string | null, en: string | null): Names {
 function readProfile(json: string | null): Record<string, string> {
   if (json === null) return {};
   const columns = JSON.parse(json) as Record<string, unknown>;
-  const own = Object.entries(columns).filter(([name, value]) => value !== null && !name.startsWith('_') && !['nth', 'last_day'].includes(name));
+  const own = Object.entries(columns).filter(
+    ([name, value]) => value !== null && !name.startsWith('_') && !['nth', 'last_day'].includes(name),
+  );
   return Object.fromEntries(own.map(([name, value]) => [name, String(value)]));
 }

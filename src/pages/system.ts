@@ -37,7 +37,11 @@ ${section('trend', words.sections.trend, null, countsChart(view, scope))}
 ${section('harm', words.sections.harm, null, harmChart(view, scope))}
 </div>
 ${section('profile', words.sections.profile, id, profile(view, id))}
-${overdueSection(view, route, data.overdue.filter((row) => row.systemId === id))}
+${overdueSection(
+  view,
+  route,
+  data.overdue.filter((row) => row.systemId === id),
+)}
 ${section(
   'recent',
   words.sections.recent,
@@ -68,8 +72,15 @@ function profile(view: View, id: string): Html {
   const facts = Object.entries(words.profile).flatMap(([name, label]) => {
     const value = columns[name];
     if (value === undefined) return [];
-    const text = value === 'true' ? words.yes : value === 'false' ? words.no : value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+    const text =
+      value === 'true'
+        ? words.yes
+        : value === 'false'
+          ? words.no
+          : value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
     return html`<div><dt>${label}</dt><dd>${text}</dd></div>`;
   });
-  return facts.length === 0 ? html`<p class="missing">${view.format.missing}</p>` : html`<dl class="profile">${facts}</dl>`;
+  return facts.length === 0
+    ? html`<p class="missing">${view.format.missing}</p>`
+    : html`<dl class="profile">${facts}</dl>`;
 }

@@ -14,7 +14,12 @@ import type { Provenance } from './provenance.js';
 import type { CauseRow } from './registers.js';
 import { routes, type View } from './view.js';
 
-export function unitPage(view: View, provenance: Provenance, id: string, causes: readonly CauseRow[]): PageContent {
+export function unitPage(
+  view: View,
+  provenance: Provenance,
+  id: string,
+  causes: readonly CauseRow[],
+): PageContent {
   const { data, words } = view;
   const route = routes.unit(id);
   const scope: Scope = { kind: 'unit', id };
@@ -40,17 +45,38 @@ ${section(
   'systems',
   words.sections.systems,
   null,
-  scopeTable(view, route, words.columns.system, systems.map((s) => ({ scope: { kind: 'system', id: s.id }, name: view.systemName(s.id), route: routes.system(s.id) }))),
+  scopeTable(
+    view,
+    route,
+    words.columns.system,
+    systems.map((s) => ({
+      scope: { kind: 'system', id: s.id },
+      name: view.systemName(s.id),
+      route: routes.system(s.id),
+    })),
+  ),
 )}
 <div class="two">
 ${openSection(view, route, open)}
-${overdueSection(view, route, data.overdue.filter((row) => ids.has(row.systemId)))}
+${overdueSection(
+  view,
+  route,
+  data.overdue.filter((row) => ids.has(row.systemId)),
+)}
 </div>
 <div class="two">
 ${section('trend', words.sections.trend, null, countsChart(view, scope))}
 ${section('restore', words.sections.restore, null, restoreChart(view, scope, ids))}
 </div>
-${section('causes', words.sections.causes, words.notes.causes(view.format.fiscalYear(view.reported.fiscalYear)), causeTable(view, causes.filter((c) => ids.has(c.systemId))))}
+${section(
+  'causes',
+  words.sections.causes,
+  words.notes.causes(view.format.fiscalYear(view.reported.fiscalYear)),
+  causeTable(
+    view,
+    causes.filter((c) => ids.has(c.systemId)),
+  ),
+)}
 ${section('harm', words.sections.harm, null, harmChart(view, scope))}
 ${dataNote(view, route, provenance)}`,
   };
@@ -61,17 +87,33 @@ function causeTable(view: View, causes: readonly CauseRow[]): Html {
   const { words } = view;
   if (causes.length === 0) return html`<p>${words.findings.noIncidents}</p>`;
   const unclassified = '';
-  const rows = from(causes.map((c) => ({ product: c.productClass ?? unclassified, process: c.processClass ?? unclassified, n: c.n })));
-  const processes = Object.keys(words.processClasses).concat(unclassified).filter((p) => causes.some((c) => (c.processClass ?? unclassified) === p));
+  const rows = from(
+    causes.map((c) => ({
+      product: c.productClass ?? unclassified,
+      process: c.processClass ?? unclassified,
+      n: c.n,
+    })),
+  );
+  const processes = Object.keys(words.processClasses)
+    .concat(unclassified)
+    .filter((p) => causes.some((c) => (c.processClass ?? unclassified) === p));
   const products = Object.keys(words.productClasses).concat(unclassified);
   const byProduct = rows
     .groupby('product')
     .pivot('process', { n: (d: { n: number }) => op.sum(d.n) })
     .objects() as ({ product: string } & Record<string, number>)[];
-  const sums = rows.groupby('product').rollup({ n: (d: { n: number }) => op.sum(d.n) }).objects() as { product: string; n: number }[];
-  const count = (n: number, label: string): Html => html`<td class="num${n === 0 ? ' zero' : ''}" data-label="${label}">${view.format.number(n)}</td>`;
+  const sums = rows
+    .groupby('product')
+    .rollup({ n: (d: { n: number }) => op.sum(d.n) })
+    .objects() as { product: string; n: number }[];
+  const count = (n: number, label: string): Html =>
+    html`<td class="num${n === 0 ? ' zero' : ''}" data-label="${label}">${view.format.number(n)}</td>`;
   return table(
-    [{ label: words.columns.productClass }, ...processes.map((p) => ({ label: words.processClasses[p] ?? words.unclassified, numeric: true })), { label: words.columns.total, numeric: true }],
+    [
+      { label: words.columns.productClass },
+      ...processes.map((p) => ({ label: words.processClasses[p] ?? words.unclassified, numeric: true })),
+      { label: words.columns.total, numeric: true },
+    ],
     products.flatMap((product) => {
       const row = byProduct.find((r) => r.product === product);
       if (!row) return [];

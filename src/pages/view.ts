@@ -59,7 +59,9 @@ export function viewIn(data: ReportData, locale: Locale): View {
     },
     gradeName: (grade) => {
       if (grade === null) return words.ungraded;
-      return (knownGrades as readonly string[]).includes(grade) ? words.grades[grade as (typeof knownGrades)[number]] : grade;
+      return (knownGrades as readonly string[]).includes(grade)
+        ? words.grades[grade as (typeof knownGrades)[number]]
+        : grade;
     },
   };
 }

@@ -76,21 +76,46 @@ export const buildReport = (request: BuildRequest, ctx: RunContext): Promise<Bui
         await mkdir(data);
         await writeFigures(db, data);
         const report = await readReport(db, config, period, loaded.mapped);
-        provenance = await readProvenance(db, { receipts: loaded.receipts, warnings: loaded.warnings, buildId });
+        provenance = await readProvenance(db, {
+          receipts: loaded.receipts,
+          warnings: loaded.warnings,
+          buildId,
+        });
         await writeRejects(data, provenance, request.locales[0]!);
         pages = await writePages(db, folder, { report, provenance, shells, locales: request.locales }, ctx);
-        await writeFile(join(folder, 'manifest.json'), manifestText({ config, period, receipts: loaded.receipts, version: request.version, buildId, locales: request.locales, shells: shells.hash }));
+        await writeFile(
+          join(folder, 'manifest.json'),
+          manifestText({
+            config,
+            period,
+            receipts: loaded.receipts,
+            version: request.version,
+            buildId,
+            locales: request.locales,
+            shells: shells.hash,
+          }),
+        );
         const foreign = await checkReferences(folder);
         if (foreign.length > 0) throw new KadoError(foreign);
       },
       config.folder,
     );
     ctx.progress.end();
-    return { period, receipts: loaded.receipts, warnings: loaded.warnings, rejected: provenance?.rejects.length ?? 0, pages, buildId };
+    return {
+      period,
+      receipts: loaded.receipts,
+      warnings: loaded.warnings,
+      rejected: provenance?.rejects.length ?? 0,
+      pages,
+      buildId,
+    };
   });
 
 /** First 12 hex digits of the sha-256 over inputs, configuration, schemes and version (contract.md, "Outputs"). */
 export function identifyBuild(config: Config, receipts: readonly Receipt[], version: string): string {
   const inputs = receipts.map((r) => [r.kind, r.path, r.sha256]);
-  return createHash('sha256').update(JSON.stringify({ inputs, configuration: config.hash, schemes: [asExported], version })).digest('hex').slice(0, 12);
+  return createHash('sha256')
+    .update(JSON.stringify({ inputs, configuration: config.hash, schemes: [asExported], version }))
+    .digest('hex')
+    .slice(0, 12);
 }

@@ -16,8 +16,18 @@ export interface ManifestParts {
 }
 
 /** Names no machine, no user, no absolute path and no time but the run's as-of: the same inputs give the same bytes. */
-export function manifestText({ config, period, receipts, version, buildId, locales, shells }: ManifestParts): string {
-  const covers = new Map(period.covers.map((c) => [c.entry, { from: c.shownFrom, to: c.shownTo, declared: c.declared }]));
+export function manifestText({
+  config,
+  period,
+  receipts,
+  version,
+  buildId,
+  locales,
+  shells,
+}: ManifestParts): string {
+  const covers = new Map(
+    period.covers.map((c) => [c.entry, { from: c.shownFrom, to: c.shownTo, declared: c.declared }]),
+  );
   const manifest = {
     kado: version,
     build_id: buildId,
@@ -26,7 +36,9 @@ export function manifestText({ config, period, receipts, version, buildId, local
     timezone: config.timezone,
     locales,
     configuration: { sha256: config.hash },
-    schemes: [{ id: asExported.id, sha256: createHash('sha256').update(JSON.stringify(asExported)).digest('hex') }],
+    schemes: [
+      { id: asExported.id, sha256: createHash('sha256').update(JSON.stringify(asExported)).digest('hex') },
+    ],
     shells: { sha256: shells },
     inputs: receipts.map((r) => ({
       kind: r.kind,

@@ -22,7 +22,12 @@ export interface PagesRequest {
 }
 
 /** Writes `<locale>/…` for every locale under `folder`; returns the number of pages. */
-export async function writePages(db: Database, folder: string, request: PagesRequest, ctx: RunContext): Promise<number> {
+export async function writePages(
+  db: Database,
+  folder: string,
+  request: PagesRequest,
+  ctx: RunContext,
+): Promise<number> {
   let pages = 0;
   for (const locale of request.locales) {
     const view = viewIn(request.report, locale);
@@ -32,7 +37,11 @@ export async function writePages(db: Database, folder: string, request: PagesReq
   return pages - request.locales.length * request.shells.assets.length;
 }
 
-async function* renderFiles(db: Database, { report, provenance, shells, locales }: PagesRequest, locale: Locale): AsyncGenerator<OutFile> {
+async function* renderFiles(
+  db: Database,
+  { report, provenance, shells, locales }: PagesRequest,
+  locale: Locale,
+): AsyncGenerator<OutFile> {
   const { config, period } = report;
   for (const asset of shells.assets) yield { path: `${locale}/${asset.path}`, content: asset.content };
   const view = viewIn(report, locale);
@@ -48,12 +57,26 @@ async function* renderFiles(db: Database, { report, provenance, shells, locales 
     if (written.has(page.route)) throw new Error(`two pages at ${page.route}`);
     written.add(page.route);
     const chrome = chromeOf(config, report, provenance.buildId, locale, locales, page);
-    const content = { locale, title: page.title, description: page.description, route: page.route, chrome, content: page.content };
+    const content = {
+      locale,
+      title: page.title,
+      description: page.description,
+      route: page.route,
+      chrome,
+      content: page.content,
+    };
     yield { path: `${locale}/${page.route}`, content: pourPage(shells.kinds[page.kind], content) };
   }
 }
 
-function chromeOf(config: Config, report: ReportData, buildId: string, locale: Locale, locales: readonly Locale[], page: PageContent): Chrome {
+function chromeOf(
+  config: Config,
+  report: ReportData,
+  buildId: string,
+  locale: Locale,
+  locales: readonly Locale[],
+  page: PageContent,
+): Chrome {
   const { nav } = wordsOf(locale);
   const ways: readonly (readonly [NavKey, string])[] = [
     ['group', routes.executive],

@@ -8,12 +8,24 @@ import type { Provenance } from '../pages/provenance.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
 
 /** The reasons are written in the report's first language. Values that a spreadsheet would run get an apostrophe in front. */
-export async function writeRejects(folder: string, { rejects, receipts }: Provenance, locale: Locale): Promise<void> {
+export async function writeRejects(
+  folder: string,
+  { rejects, receipts }: Provenance,
+  locale: Locale,
+): Promise<void> {
   const paths = new Map(receipts.map((r) => [r.file, r.path]));
   const rows = rejects.map((reject) => {
     const file = paths.get(reject.file) ?? '';
     const problem = rejectProblem(reject, file);
-    return [reject.kind, file, String(reject.line), reject.column, reject.value, messageOf(problem, locale), hintOf(problem, locale)];
+    return [
+      reject.kind,
+      file,
+      String(reject.line),
+      reject.column,
+      reject.value,
+      messageOf(problem, locale),
+      hintOf(problem, locale),
+    ];
   });
   const fields = ['kind', 'file', 'line', 'column', 'value', 'reason', 'hint'];
   const csv = Papa.unparse({ fields, data: rows }, { newline: '\n', escapeFormulae: true });

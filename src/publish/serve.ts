@@ -27,7 +27,8 @@ export function serveSite(folder: string): PreviewSite {
   const listeners = new Set<ServerResponse>();
   const handle = (request: IncomingMessage, response: ServerResponse): void => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-    const end = (status: number, text: string): void => void response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
+    const end = (status: number, text: string): void =>
+      void response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
     if (!['127.0.0.1', 'localhost', '[::1]'].includes(host)) return end(403, 'loopback only');
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, 'GET only');
     const path = pathOf(request.url ?? '/');
@@ -39,13 +40,20 @@ export function serveSite(folder: string): PreviewSite {
       request.on('close', () => listeners.delete(response));
       return;
     }
-    if (path === scriptPath) return void response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' }).end(script);
+    if (path === scriptPath)
+      return void response
+        .writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' })
+        .end(script);
     const file = normalize(join(folder, path.endsWith('/') ? `${path}index.html` : path));
     if (!file.startsWith(folder + sep)) return end(404, 'not found');
     const found = statSync(file, { throwIfNoEntry: false });
     if (!found?.isFile()) return end(404, 'not found');
     const ending = extname(file);
-    response.writeHead(200, { 'content-type': types[ending] ?? 'application/octet-stream', 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' });
+    response.writeHead(200, {
+      'content-type': types[ending] ?? 'application/octet-stream',
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+    });
     if (ending !== '.html') return void createReadStream(file).pipe(response);
     // The published policy allows no script; the preview's copy allows this one, from here.
     const page = readFileSync(file, 'utf8')

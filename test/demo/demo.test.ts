@@ -186,6 +186,7 @@ describe('the planted truths', () => {
           a.incident_id !== 'F24-9999'
         );
       });
+    expect(new Set(actions.map(({ record }) => record.action_id)).size).toBe(actions.length);
     const { critical, heavy, other } = truth.actions_overdue.group!;
     expect(overdue).toHaveLength(critical + heavy + other);
     expect(critical).toBeGreaterThanOrEqual(2);

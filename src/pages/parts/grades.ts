@@ -11,9 +11,14 @@ import { yearBefore } from './verdict.js';
 export function gradeSection(view: View, scope: Scope): Html {
   const { columns: c, sections, notes } = view.words;
   const { book } = view.data;
-  const grades = book.grades(scope).sort(compareGrades).map((g) => `grade:${g}`);
+  const grades = book
+    .grades(scope)
+    .sort(compareGrades)
+    .map((g) => `grade:${g}`);
   const before = yearBefore(view.reported.month);
-  const comparable = book.find('incidents_fytd', scope, '', before)?.complete === true && book.find('incidents_fytd', scope)?.complete === true;
+  const comparable =
+    book.find('incidents_fytd', scope, '', before)?.complete === true &&
+    book.find('incidents_fytd', scope)?.complete === true;
   const row = (breakdown: string): Html => {
     const label = breakdown === '' ? c.total : view.gradeName(breakdown.slice('grade:'.length));
     return html`<tr><th scope="row">${breakdown === '' ? label : html`<b>${label}</b>`}</th>${numberCell(view, book.find('incidents', scope, breakdown), c.month, breakdown !== '')}${numberCell(view, book.find('incidents_fytd', scope, breakdown), c.fytd)}${

@@ -14,46 +14,89 @@ export function openSection(view: View, route: string, rows: readonly IncidentRo
     rows.length === 0
       ? html`<p>${findings.noneOpen}</p>`
       : table(
-          [{ label: c.incident }, { label: c.title }, { label: c.system }, { label: c.grade }, { label: c.age, numeric: true }],
+          [
+            { label: c.incident },
+            { label: c.title },
+            { label: c.system },
+            { label: c.grade },
+            { label: c.age, numeric: true },
+          ],
           shown.map(
             (row) =>
               html`<tr><th scope="row">${incidentAnchor(row)}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.grade, view.gradeName(row.grade))}<td class="num" data-label="${c.age}">${view.format.duration(row.openMinutes)}</td></tr>`,
           ),
         );
-  return section('open', sections.open, rows.length > 0 && notes.open(view.format.number(shown.length), view.format.number(rows.length)), body);
+  return section(
+    'open',
+    sections.open,
+    rows.length > 0 && notes.open(view.format.number(shown.length), view.format.number(rows.length)),
+    body,
+  );
 }
 
 export function overdueSection(view: View, route: string, rows: readonly OverdueRow[]): Html {
   const { columns: c, sections, notes, findings, actionKinds, durationDays } = view.words;
-  if (!view.data.hasActions) return section('overdue', sections.overdue, null, html`<p class="missing">${findings.noActions}</p>`);
+  if (!view.data.hasActions)
+    return section('overdue', sections.overdue, null, html`<p class="missing">${findings.noActions}</p>`);
   const shown = rows.slice(0, shownAtMost);
   const body =
     rows.length === 0
       ? html`<p>${findings.noneOverdue}</p>`
       : table(
-          [{ label: c.action }, { label: c.content }, { label: c.system }, { label: c.owner }, { label: c.due, numeric: true }, { label: c.daysOver, numeric: true }],
+          [
+            { label: c.action },
+            { label: c.content },
+            { label: c.system },
+            { label: c.owner },
+            { label: c.due, numeric: true },
+            { label: c.daysOver, numeric: true },
+          ],
           shown.map(
             (row) =>
               html`<tr><th scope="row">${actionKinds[row.kind] ?? row.kind}</th>${textCell(c.content, html`${row.content ?? row.actionId} <small>${row.incidentId}${row.grade !== null && html` · ${view.gradeName(row.grade)}`}</small>`, true)}${textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.owner, row.owner ?? view.format.missing)}<td class="num" data-label="${c.due}">${row.due}</td><td class="num" data-label="${c.daysOver}">${durationDays(view.format.number(row.daysOver))}</td></tr>`,
           ),
         );
-  return section('overdue', sections.overdue, rows.length > 0 && notes.overdue(view.format.number(shown.length), view.format.number(rows.length)), body);
+  return section(
+    'overdue',
+    sections.overdue,
+    rows.length > 0 && notes.overdue(view.format.number(shown.length), view.format.number(rows.length)),
+    body,
+  );
 }
 
 /** The rows of a register or of a system's latest records. `withSystem`: where the page isn't about one system. */
-export function recordTable(view: View, route: string, rows: readonly IncidentRow[], withSystem: boolean): Html {
+export function recordTable(
+  view: View,
+  route: string,
+  rows: readonly IncidentRow[],
+  withSystem: boolean,
+): Html {
   const { columns: c, states, notAnIncident } = view.words;
   return table(
-    [{ label: c.incident }, { label: c.title }, ...(withSystem ? [{ label: c.system }] : []), { label: c.grade }, { label: c.occurred, numeric: true }, { label: c.duration, numeric: true }, { label: c.state }],
+    [
+      { label: c.incident },
+      { label: c.title },
+      ...(withSystem ? [{ label: c.system }] : []),
+      { label: c.grade },
+      { label: c.occurred, numeric: true },
+      { label: c.duration, numeric: true },
+      { label: c.state },
+    ],
     rows.map((row) => {
-      const state = row.counts ? (row.state === null ? view.format.missing : (states[row.state] ?? row.state)) : notAnIncident;
-      const duration = row.minutes === null ? (row.open ? '–' : view.format.missing) : view.format.duration(row.minutes);
+      const state = row.counts
+        ? row.state === null
+          ? view.format.missing
+          : (states[row.state] ?? row.state)
+        : notAnIncident;
+      const duration =
+        row.minutes === null ? (row.open ? '–' : view.format.missing) : view.format.duration(row.minutes);
       return html`<tr id="${rowId(row.id)}"><th scope="row">${row.id}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${withSystem && textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.grade, view.gradeName(row.grade))}<td class="num" data-label="${c.occurred}">${row.occurred}</td><td class="num" data-label="${c.duration}">${duration}</td>${textCell(c.state, state)}</tr>`;
     }),
   );
 }
 
-export const systemLink = (view: View, route: string, id: string): Html => html`<a href="${linkFrom(route, routes.system(id))}">${view.systemName(id)}</a>`;
+export const systemLink = (view: View, route: string, id: string): Html =>
+  html`<a href="${linkFrom(route, routes.system(id))}">${view.systemName(id)}</a>`;
 
 const incidentAnchor = (row: IncidentRow): Html => html`${row.id}`;
 

@@ -5,7 +5,8 @@ import { linkFrom, routes, type View } from '../view.js';
 /** What the figures stand on, at the foot of a page. */
 export function dataNote(view: View, route: string, provenance: Provenance): Html {
   const incidents = provenance.receipts.filter((r) => r.kind === 'incidents');
-  const total = (of: (r: (typeof incidents)[number]) => number): string => view.format.number(incidents.reduce((sum, r) => sum + of(r), 0));
+  const total = (of: (r: (typeof incidents)[number]) => number): string =>
+    view.format.number(incidents.reduce((sum, r) => sum + of(r), 0));
   const sentence = view.words.dataNote({
     read: total((r) => r.rows),
     rejected: total((r) => r.rejected),

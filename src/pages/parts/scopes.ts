@@ -14,9 +14,22 @@ export interface ScopeRow {
   readonly under?: string | undefined;
 }
 
-const metrics = ['incidents', 'incidents_fytd', 'open_incidents', 'restore_minutes_median', 'impact_minutes', 'actions_overdue'] as const;
+const metrics = [
+  'incidents',
+  'incidents_fytd',
+  'open_incidents',
+  'restore_minutes_median',
+  'impact_minutes',
+  'actions_overdue',
+] as const;
 
-export function scopeTable(view: View, route: string, heading: string, rows: readonly ScopeRow[], withSpark = true): Html {
+export function scopeTable(
+  view: View,
+  route: string,
+  heading: string,
+  rows: readonly ScopeRow[],
+  withSpark = true,
+): Html {
   const { columns: c } = view.words;
   const { book, hasActions } = view.data;
   const shown = metrics.filter((m) => m !== 'actions_overdue' || hasActions);
@@ -29,7 +42,11 @@ export function scopeTable(view: View, route: string, heading: string, rows: rea
     actions_overdue: c.overdue,
   };
   return table(
-    [{ label: heading }, ...shown.map((m) => ({ label: labels[m], numeric: true })), ...(withSpark ? [{ label: c.trend }] : [])],
+    [
+      { label: heading },
+      ...shown.map((m) => ({ label: labels[m], numeric: true })),
+      ...(withSpark ? [{ label: c.trend }] : []),
+    ],
     rows.map(
       (row) =>
         html`<tr><th scope="row"><a href="${linkFrom(route, row.route)}">${row.name}</a>${row.under !== undefined && html` <small>${row.under}</small>`}</th>${shown.map((m) => numberCell(view, book.find(m, row.scope), labels[m]))}${

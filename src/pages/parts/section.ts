@@ -16,8 +16,11 @@ export function table(columns: readonly TableColumn[], rows: readonly Html[], ca
   return html`<table class="figures">${caption && html`<caption>${caption}</caption>`}<thead><tr>${columns.map(
     (c) => html`<th scope="col"${c.numeric && html` class="num"`}>${c.label}</th>`,
   )}</tr></thead><tbody>
-${rows.map((row) => html`${row}
-`)}</tbody></table>`;
+${rows.map(
+  (row) => html`${row}
+`,
+)}</tbody></table>`;
 }
 
-export const textCell = (label: string, content: Content, wide = false): Html => html`<td${wide && html` class="wide"`} data-label="${label}">${content}</td>`;
+export const textCell = (label: string, content: Content, wide = false): Html =>
+  html`<td${wide && html` class="wide"`} data-label="${label}">${content}</td>`;

@@ -15,15 +15,24 @@ export function countsChart(view: View, scope: Scope): Html {
   const { book, months } = view.data;
   const grades = book.grades(scope).sort(compareGrades);
   // Stacked parts must add up to the whole: with ungraded incidents, or too many grades, the bars stay whole.
-  const sums = (month: string): number => grades.reduce((sum, g) => sum + (book.find('incidents', scope, `grade:${g}`, month)?.value ?? 0), 0);
+  const sums = (month: string): number =>
+    grades.reduce((sum, g) => sum + (book.find('incidents', scope, `grade:${g}`, month)?.value ?? 0), 0);
   const split =
-    grades.length > 1 && grades.length <= chartGrades && months.every((m) => sums(m.month) === (book.find('incidents', scope, '', m.month)?.value ?? 0));
+    grades.length > 1 &&
+    grades.length <= chartGrades &&
+    months.every((m) => sums(m.month) === (book.find('incidents', scope, '', m.month)?.value ?? 0));
   const now = book.find('incidents', scope);
   const before = view.data.months.at(-2);
   const monthName = view.format.month(view.reported.month);
   return monthlyCounts({
     locale: view.locale,
-    title: before ? view.words.findings.trend(monthName, valueText(view, now), valueText(view, book.find('incidents', scope, '', before.month))) : monthName,
+    title: before
+      ? view.words.findings.trend(
+          monthName,
+          valueText(view, now),
+          valueText(view, book.find('incidents', scope, '', before.month)),
+        )
+      : monthName,
     alt: view.words.findings.trendAlt(String(months.length)),
     fiscalYearStart: view.data.config.fiscalYearStart,
     grades: split ? grades.map((g) => view.gradeName(g)) : undefined,
@@ -32,7 +41,11 @@ export function countsChart(view: View, scope: Scope): Html {
       return {
         month: m.month,
         complete: total?.complete ?? false,
-        counts: split ? grades.map((g) => book.find('incidents', scope, `grade:${g}`, m.month)?.value ?? 0) : total?.value == null ? null : [total.value],
+        counts: split
+          ? grades.map((g) => book.find('incidents', scope, `grade:${g}`, m.month)?.value ?? 0)
+          : total?.value == null
+            ? null
+            : [total.value],
       };
     }),
   });
@@ -53,13 +66,18 @@ export function gradeSpark(view: View, scope: Scope, breakdown: string, label: s
 
 export function restoreChart(view: View, scope: Scope, systems: ReadonlySet<string> | undefined): Html {
   const { book, restorations } = view.data;
-  const minutes = restorations.filter((r) => systems === undefined || systems.has(r.systemId)).map((r) => r.minutes);
+  const minutes = restorations
+    .filter((r) => systems === undefined || systems.has(r.systemId))
+    .map((r) => r.minutes);
   const median = book.find('restore_minutes_median', scope);
   const p90 = book.find('restore_minutes_p90', scope);
   const { findings } = view.words;
   return restoreTimes({
     locale: view.locale,
-    title: minutes.length === 0 ? findings.restoreNone : findings.restore(view.format.number(minutes.length), valueText(view, median), valueText(view, p90)),
+    title:
+      minutes.length === 0
+        ? findings.restoreNone
+        : findings.restore(view.format.number(minutes.length), valueText(view, median), valueText(view, p90)),
     alt: findings.restoreAlt,
     minutes,
     median: median?.value ?? null,
@@ -71,7 +89,10 @@ export function harmChart(view: View, scope: Scope): Html {
   const { book, months } = view.data;
   return minutesByMonth({
     locale: view.locale,
-    title: view.words.findings.harm(view.format.month(view.reported.month), valueText(view, book.find('impact_minutes', scope))),
+    title: view.words.findings.harm(
+      view.format.month(view.reported.month),
+      valueText(view, book.find('impact_minutes', scope)),
+    ),
     alt: view.words.findings.harmAlt,
     fiscalYearStart: view.data.config.fiscalYearStart,
     rows: months.map((m) => {

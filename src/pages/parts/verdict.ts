@@ -7,24 +7,45 @@ import type { View } from '../view.js';
 import { valueText } from './number.js';
 
 /** `place` names where an incident stands, as seen from this page (the group's page names the company too). */
-export function verdict(view: View, scope: Scope, open: readonly IncidentRow[], place: (row: IncidentRow) => string): Html {
+export function verdict(
+  view: View,
+  scope: Scope,
+  open: readonly IncidentRow[],
+  place: (row: IncidentRow) => string,
+): Html {
   const { book } = view.data;
   const { words, format } = view;
-  const critical = book.grades(scope).includes('critical') ? book.find('incidents', scope, 'grade:critical') : undefined;
+  const critical = book.grades(scope).includes('critical')
+    ? book.find('incidents', scope, 'grade:critical')
+    : undefined;
   const openFigure = book.find('open_incidents', scope);
-  const graded = open.filter((row) => row.grade !== null && (knownGrades as readonly string[]).includes(row.grade) && row.grade !== 'other');
-  const gravest = [...graded].sort((a, b) => compareGrades(a.grade!, b.grade!) || b.openMinutes - a.openMinutes)[0];
+  const graded = open.filter(
+    (row) =>
+      row.grade !== null && (knownGrades as readonly string[]).includes(row.grade) && row.grade !== 'other',
+  );
+  const gravest = [...graded].sort(
+    (a, b) => compareGrades(a.grade!, b.grade!) || b.openMinutes - a.openMinutes,
+  )[0];
   const [first, second] = words.verdict({
     month: format.month(view.reported.month),
     incidents: valueText(view, book.find('incidents', scope)),
     critical: critical ? valueText(view, critical) : null,
     open: openFigure?.value ?? 0,
     openText: valueText(view, openFigure),
-    gravestOpen: gravest ? { place: place(gravest), grade: view.gradeName(gravest.grade), age: format.duration(gravest.openMinutes) } : null,
+    gravestOpen: gravest
+      ? {
+          place: place(gravest),
+          grade: view.gradeName(gravest.grade),
+          age: format.duration(gravest.openMinutes),
+        }
+      : null,
   });
   return html`<h1>${first}<br>${second}</h1>
-<p class="lead">${leadOf(view, scope)}</p>${!view.reported.complete && html`
-<p class="lead unsure">${words.incompleteNote}</p>`}`;
+<p class="lead">${leadOf(view, scope)}</p>${
+    !view.reported.complete &&
+    html`
+<p class="lead unsure">${words.incompleteNote}</p>`
+  }`;
 }
 
 function leadOf(view: View, scope: Scope): string {
