@@ -2,7 +2,7 @@
 import { asOf, clock, DAY } from './kernel/calendar.js';
 import { type Random, randomOf } from './kernel/random.js';
 import type { Action, CompanyEntry, Grade, Incident, System } from './model.js';
-import { FORGOTTEN } from './planted.js';
+import { FORGOTTEN, FORGOTTEN_DAYS } from './planted.js';
 
 /** How many actions of a kind an incident of a grade has, on average; more than 1 means one for certain. */
 const EXPECTED: Readonly<Record<Grade, Readonly<Record<Action['kind'], number>>>> = {
@@ -61,7 +61,8 @@ function actionOf(
   if (planned >= asOf) return undefined;
   const drawn = day(incident.registered) + random.integer(least, most) * DAY;
   const due = drawn === LAST_DAY ? drawn - DAY : drawn;
-  const forgotten = kind !== 'provisional' && random.chance(FORGOTTEN[incident.severity]);
+  const recent = asOf - due < FORGOTTEN_DAYS * DAY;
+  const forgotten = kind !== 'provisional' && random.chance(recent ? FORGOTTEN[incident.severity] : 0);
   const finished = Math.max(planned + DAY, due + Math.round(random.normal() * 12 - 8) * DAY);
   const done =
     forgotten || finished >= day(asOf) ? undefined : finished === LAST_DAY ? finished - DAY : finished;

@@ -81,4 +81,6 @@ export const NOISE: Readonly<Record<string, Readonly<Record<string, number>>>> =
 };
 
 /** Truth: share of prevention and rollout actions that nobody closes, by the incident's grade. */
-export const FORGOTTEN: Readonly<Record<Grade, number>> = { critical: 0.3, heavy: 0.1, other: 0.05 };
+export const FORGOTTEN: Readonly<Record<Grade, number>> = { critical: 0.4, heavy: 0.25, other: 0.15 };
+/** Only actions due within so many days before as-of lie about; somebody has closed the older ones. */
+export const FORGOTTEN_DAYS = 180;

@@ -20,8 +20,9 @@ export interface Wish {
 }
 
 const LATE_SHARE = 0.06;
-/** Share of small incidents that nobody ever finishes. */
-const FORGOTTEN_SHARE = 0.004;
+/** Share of small incidents of the last weeks that are not over yet; older ones have been tidied up by then. */
+const UNFINISHED_SHARE = 0.05;
+const UNFINISHED_DAYS = 40;
 /** Days from restoration to closure: median by grade. */
 const CLOSING = { critical: 45, heavy: 26, other: 7 } as const;
 const FINDERS = ['監視アラート', '利用者からの連絡', '運用者の巡回', '取引先からの連絡', '定時点検'];
@@ -43,7 +44,7 @@ export function recordOf(random: Random, company: CompanyEntry, wish: Wish): Inc
   const registered =
     detected + (late ? Math.round(random.lognormal(14 * 1440, 0.7)) : random.integer(3, 90)) * MINUTE;
   const never =
-    wish.minutes === null || (grade === 'other' && !wish.canceled && random.chance(FORGOTTEN_SHARE));
+    wish.minutes === null || (grade === 'other' && !wish.canceled && random.chance(asOf - at < UNFINISHED_DAYS * DAY ? UNFINISHED_SHARE : 0));
   const restored = never ? undefined : known(at + harm.minutes * MINUTE);
   const closing = Math.round(random.lognormal(CLOSING[grade], 0.7) * 1440) * MINUTE;
   const closed = restored === undefined ? undefined : known(Math.max(restored, registered) + closing);

@@ -28,7 +28,7 @@ export async function main(args: readonly string[]): Promise<number> {
     <O extends CommonOptions>(use: (options: O, terminal: Terminal) => Promise<number>) =>
     async (options: O): Promise<void> => {
       const color =
-        options.color !== false && process.stderr.isTTY === true && process.env['NO_COLOR'] === undefined;
+        options.color !== false && process.stderr.isTTY === true && process.env.NO_COLOR === undefined;
       terminal = openTerminal(
         { json: options.json === true, quiet: options.quiet === true, color },
         process.stdout,

@@ -72,15 +72,15 @@ export async function checkExpression(
   if (tree.error || tree.statements?.length !== 1)
     return { kind: 'syntax', detail: tree.error_message ?? 'not one expression' };
   const node = tree.statements[0]!.node;
-  const list = node['select_list'] as Node[] | undefined;
+  const list = node.select_list as Node[] | undefined;
   const plain =
-    node['type'] === 'SELECT_NODE' &&
+    node.type === 'SELECT_NODE' &&
     list?.length === 1 &&
-    (node['from_table'] as Node | null)?.['type'] === 'EMPTY' &&
-    [node['where_clause'], node['having'], node['qualify'], node['sample']].every((part) => part === null) &&
-    (node['group_expressions'] as unknown[]).length === 0 &&
-    (node['modifiers'] as unknown[]).length === 0 &&
-    (node['cte_map'] as { map: unknown[] }).map.length === 0;
+    (node.from_table as Node | null)?.type === 'EMPTY' &&
+    [node.where_clause, node.having, node.qualify, node.sample].every((part) => part === null) &&
+    (node.group_expressions as unknown[]).length === 0 &&
+    (node.modifiers as unknown[]).length === 0 &&
+    (node.cte_map as { map: unknown[] }).map.length === 0;
   if (!plain) return { kind: 'not_allowed', detail: 'more than one scalar expression' };
   const byName = new Map(columns.map((name) => [name.toLowerCase(), name]));
   const used = new Set<string>();
@@ -93,30 +93,30 @@ function visit(
   columns: ReadonlyMap<string, string>,
   used: Set<string>,
 ): ExpressionFault | undefined {
-  const kind = String(node['class']);
+  const kind = String(node.class);
   if (!allowedClasses.has(kind))
     return { kind: 'not_allowed', detail: kind.toLowerCase().replaceAll('_', ' ') };
   if (kind === 'COLUMN_REF') {
-    const path = node['column_names'] as string[];
+    const path = node.column_names as string[];
     const name = path.length === 1 ? columns.get(path[0]!.toLowerCase()) : undefined;
     if (name === undefined) return { kind: 'unknown_column', detail: path.join('.') };
     used.add(name);
     return undefined;
   }
-  if (kind === 'OPERATOR' && !allowedOperators.has(String(node['type'])))
-    return { kind: 'not_allowed', detail: String(node['type']).toLowerCase() };
+  if (kind === 'OPERATOR' && !allowedOperators.has(String(node.type)))
+    return { kind: 'not_allowed', detail: String(node.type).toLowerCase() };
   if (kind === 'CAST') {
-    const type = node['cast_type'] as { id: string };
+    const type = node.cast_type as { id: string };
     if (!allowedTypes.has(type.id)) return { kind: 'not_allowed', detail: `cast to ${type.id}` };
   }
   if (kind === 'FUNCTION') {
-    const name = String(node['function_name']).toLowerCase();
-    const schema = String(node['schema'] ?? '');
+    const name = String(node.function_name).toLowerCase();
+    const schema = String(node.schema ?? '');
     const plainCall =
-      node['filter'] === null &&
-      node['distinct'] === false &&
+      node.filter === null &&
+      node.distinct === false &&
       ['', 'main'].includes(schema) &&
-      String(node['catalog'] ?? '') === '';
+      String(node.catalog ?? '') === '';
     if (!scalarFunctions.has(name) || !plainCall) return { kind: 'not_allowed', detail: `${name}()` };
   }
   for (const child of childrenOf(node)) {

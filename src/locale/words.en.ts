@@ -139,8 +139,8 @@ export const en: Words = {
     byGrade: 'severity as the exports give it',
     companies:
       'in the configured order; their scales of severity differ, so a larger count does not mean a worse company',
-    open: (shown, all) => `longest first, ${shown} of ${all}`,
-    overdue: (shown, all) => `oldest first, ${shown} of ${all}`,
+    open: (shown, all) => `gravest, then longest first: ${shown} of ${all}`,
+    overdue: (shown, all) => `gravest, then oldest first: ${shown} of ${all}`,
     causes: (year) => `${year} to date`,
     recent: (shown, months) => `of the last ${months} months, the latest ${shown} at most`,
     sparkMonths: 'hollow: incomplete month',
@@ -212,6 +212,26 @@ export const en: Words = {
     last_switchover_on: 'Last switch-over test',
     valid_from: 'Valid from',
     valid_to: 'Valid to',
+  },
+  profileValues: {
+    layer: {
+      application: 'application',
+      application_platform: 'application platform',
+      it_platform: 'IT platform',
+    },
+    external_policy: {
+      demand: 'same information as inside',
+      standard: "by the supplier's standard figures",
+      none: 'not used',
+    },
+    importance_class: {
+      life: 'human life',
+      all_employees: 'all employees',
+      orders: 'orders, production, logistics',
+      payment: 'payment',
+      internal: 'internal',
+      catalog: 'catalog',
+    },
   },
   durationDays: (n) => (n === '1' ? '1 day' : `${n} days`),
 };

@@ -133,8 +133,8 @@ export const ja: Words = {
   notes: {
     byGrade: '重大さは書き出しの値のまま',
     companies: '設定の順。重大さの基準が会社ごとに違うため、件数の多少で優劣は言えません',
-    open: (shown, all) => `長いものから${shown}件／全${all}件`,
-    overdue: (shown, all) => `古いものから${shown}件／全${all}件`,
+    open: (shown, all) => `重いもの、長いものから${shown}件／全${all}件`,
+    overdue: (shown, all) => `重いもの、古いものから${shown}件／全${all}件`,
     causes: (year) => `${year}の累計`,
     recent: (shown, months) => `${months}か月のうち新しい方から${shown}件まで`,
     sparkMonths: '白抜きは途中の月',
@@ -202,6 +202,26 @@ export const ja: Words = {
     last_switchover_on: '最後の切替訓練',
     valid_from: '有効期間の始め',
     valid_to: '有効期間の終わり',
+  },
+  profileValues: {
+    layer: {
+      application: 'アプリケーション',
+      application_platform: 'アプリケーション基盤',
+      it_platform: 'IT基盤',
+    },
+    external_policy: {
+      demand: '社内と同じ情報を求める',
+      standard: '提供者の標準の値で管理する',
+      none: '使わない',
+    },
+    importance_class: {
+      life: '人命',
+      all_employees: '全従業員',
+      orders: '受注・生産・物流',
+      payment: '決済',
+      internal: '社内',
+      catalog: 'カタログ',
+    },
   },
   durationDays: (n) => `${n}日`,
 };

@@ -165,5 +165,7 @@ export interface Words {
     readonly months: string;
   };
   readonly profile: Readonly<Record<string, string>>;
+  /** Words for the values of a profile's columns that have a fixed list. */
+  readonly profileValues: Readonly<Record<string, Readonly<Record<string, string>>>>;
   readonly durationDays: (n: string) => string;
 }

@@ -31,10 +31,8 @@ export function executivePage(view: View, provenance: Provenance): PageContent {
     content: html`${verdict(view, group, data.open, place)}
 ${gradeSection(view, group)}
 ${section('companies', words.sections.companies, words.notes.companies, scopeTable(view, route, words.columns.company, companies))}
-<div class="two">
 ${openSection(view, route, data.open)}
 ${overdueSection(view, route, data.overdue)}
-</div>
 <div class="two">
 ${section('trend', words.sections.trend, null, countsChart(view, group))}
 ${section('restore', words.sections.restore, null, restoreChart(view, group, undefined))}

@@ -40,6 +40,7 @@ export interface OverdueRow {
   readonly daysOver: number;
   readonly systemId: string;
   readonly grade: string | null;
+  readonly title: string | null;
 }
 
 export interface Restoration {
@@ -69,8 +70,9 @@ export const readOpen = (db: Database, config: Config, period: Period): Promise<
 export const readOverdue = (db: Database, period: Period): Promise<OverdueRow[]> =>
   db.rows<OverdueRow>(
     `SELECT o.action_id AS "actionId", o.incident_id AS "incidentId", o.kind, a.content, a.owner, strftime(o.due_on, '%Y-%m-%d') AS due,
-       o.days_over AS "daysOver", o.system_id AS "systemId", o.grade
-     FROM mart.overdue_actions o JOIN staging.actions a ON a.action_id = o.action_id WHERE o.month = $month ORDER BY o.due_on, o.action_id`,
+       o.days_over AS "daysOver", o.system_id AS "systemId", o.grade, i.title
+     FROM mart.overdue_actions o JOIN staging.actions a ON a.action_id = o.action_id
+     LEFT JOIN mart.incidents i ON i.incident_id = o.incident_id WHERE o.month = $month ORDER BY o.due_on, o.action_id`,
     { month: period.month },
   );
 

@@ -2,6 +2,7 @@
 import type { Config, Names } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
+import { compareGrades } from '../schemes/scheme.js';
 import { type FigureBook, readBook } from './book.js';
 import {
   type IncidentRow,
@@ -54,7 +55,7 @@ export interface ReportData {
   readonly units: readonly UnitInfo[];
   readonly systems: readonly SystemInfo[];
   readonly book: FigureBook;
-  /** Not restored or closed at the reported month's valuation, longest first. */
+  /** Not restored or closed at the reported month's valuation: gravest grade first, then longest. */
   readonly open: readonly IncidentRow[];
   readonly overdue: readonly OverdueRow[];
   /** Incidents restored in the reported month. */
@@ -128,12 +129,19 @@ export async function readReport(
       return { ...s, profile: columns, names: namesOf(columns.name_ja ?? null, columns.name_en ?? null) };
     }),
     book: await readBook(db, period.month),
-    open: await readOpen(db, config, period),
-    overdue: await readOverdue(db, period),
+    open: gravestFirst(await readOpen(db, config, period)),
+    overdue: gravestFirst(await readOverdue(db, period)),
     restorations: await readRestorations(db, period),
     recent: await readRecent(db, config, period),
     hasActions: mapped.has('actions.due_on'),
   };
+}
+
+/** Within a grade the order stays: longest open, or longest overdue, first. */
+function gravestFirst<T extends { readonly grade: string | null }>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) =>
+    a.grade === b.grade ? 0 : a.grade === null ? 1 : b.grade === null ? -1 : compareGrades(a.grade, b.grade),
+  );
 }
 
 function namesOf(ja: string | null, en: string | null): Names {

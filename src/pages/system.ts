@@ -61,9 +61,14 @@ function headline(view: View, scope: Scope): Html {
     ['restore_minutes_p90', c.p90],
     ['impact_minutes', c.harm],
     ['impact_index', c.index],
-    ['impact_index_max', c.indexMax],
   ] as const;
-  return html`<dl class="headline">${items.map(([metric, label]) => html`<div><dt>${label}</dt><dd class="big">${number(view, view.data.book.find(metric, scope))}</dd></div>`)}</dl>`;
+  return html`<dl class="headline">${items.map(
+    ([metric, label]) =>
+      html`<div><dt>${label}</dt><dd class="big">${number(view, view.data.book.find(metric, scope))}</dd>${
+        metric === 'impact_index' &&
+        html`<dd>${c.indexMax} ${number(view, view.data.book.find('impact_index_max', scope))}</dd>`
+      }</div>`,
+  )}</dl>`;
 }
 
 function profile(view: View, id: string): Html {
@@ -72,15 +77,21 @@ function profile(view: View, id: string): Html {
   const facts = Object.entries(words.profile).flatMap(([name, label]) => {
     const value = columns[name];
     if (value === undefined) return [];
-    const text =
-      value === 'true'
-        ? words.yes
-        : value === 'false'
-          ? words.no
-          : value.replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+    const text = valueIn(view, name, value);
     return html`<div><dt>${label}</dt><dd>${text}</dd></div>`;
   });
   return facts.length === 0
     ? html`<p class="missing">${view.format.missing}</p>`
     : html`<dl class="profile">${facts}</dl>`;
 }
+
+/** Booleans and value lists in words, amounts with separators, everything else as it stands. */
+function valueIn(view: View, name: string, value: string): string {
+  const { words, format } = view;
+  if (value === 'true') return words.yes;
+  if (value === 'false') return words.no;
+  if (amounts.has(name)) return format.number(Number(value), Number.isInteger(Number(value)) ? 0 : 2);
+  return words.profileValues[name]?.[value] ?? value;
+}
+
+const amounts = new Set(['target_recovery_minutes', 'allowed_stop_minutes', 'users', 'usual_amount']);

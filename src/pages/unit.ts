@@ -56,14 +56,12 @@ ${section(
     })),
   ),
 )}
-<div class="two">
 ${openSection(view, route, open)}
 ${overdueSection(
   view,
   route,
   data.overdue.filter((row) => ids.has(row.systemId)),
 )}
-</div>
 <div class="two">
 ${section('trend', words.sections.trend, null, countsChart(view, scope))}
 ${section('restore', words.sections.restore, null, restoreChart(view, scope, ids))}

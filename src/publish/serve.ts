@@ -17,7 +17,7 @@ const scriptPath = '/__kado_reload.js';
 const script = `new EventSource('${eventsPath}').onmessage = () => location.reload();`;
 
 export interface PreviewSite {
-  handle(request: IncomingMessage, response: ServerResponse): void;
+  handle(request: IncomingMessage, response: ServerResponse): unknown;
   /** Tells every open page to load itself anew. */
   reload(): void;
 }
@@ -25,10 +25,10 @@ export interface PreviewSite {
 /** Serves `folder`. Only names inside it; only to this machine's own names, so that no other site can read the report through the browser. */
 export function serveSite(folder: string): PreviewSite {
   const listeners = new Set<ServerResponse>();
-  const handle = (request: IncomingMessage, response: ServerResponse): void => {
+  const handle = (request: IncomingMessage, response: ServerResponse): unknown => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '');
-    const end = (status: number, text: string): void =>
-      void response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
+    const end = (status: number, text: string) =>
+      response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' }).end(text);
     if (!['127.0.0.1', 'localhost', '[::1]'].includes(host)) return end(403, 'loopback only');
     if (request.method !== 'GET' && request.method !== 'HEAD') return end(405, 'GET only');
     const path = pathOf(request.url ?? '/');
@@ -37,11 +37,10 @@ export function serveSite(folder: string): PreviewSite {
       response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' });
       response.write('\n');
       listeners.add(response);
-      request.on('close', () => listeners.delete(response));
-      return;
+      return request.on('close', () => listeners.delete(response));
     }
     if (path === scriptPath)
-      return void response
+      return response
         .writeHead(200, { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-store' })
         .end(script);
     const file = normalize(join(folder, path.endsWith('/') ? `${path}index.html` : path));
@@ -54,12 +53,12 @@ export function serveSite(folder: string): PreviewSite {
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
     });
-    if (ending !== '.html') return void createReadStream(file).pipe(response);
+    if (ending !== '.html') return createReadStream(file).pipe(response);
     // The published policy allows no script; the preview's copy allows this one, from here.
     const page = readFileSync(file, 'utf8')
       .replace("default-src 'none';", "default-src 'none'; script-src 'self'; connect-src 'self';")
       .replace('</body>', `<script src="${scriptPath}"></script></body>`);
-    response.end(page);
+    return response.end(page);
   };
   return {
     handle,

@@ -5,7 +5,7 @@ import { linkFrom, routes, type View } from '../view.js';
 import { section, table, textCell } from './section.js';
 
 /** A page shows at most this many of a list; the register and the data files hold all. */
-const shownAtMost = 10;
+const shownAtMost = 8;
 
 export function openSection(view: View, route: string, rows: readonly IncidentRow[]): Html {
   const { columns: c, sections, notes, findings } = view.words;
@@ -23,7 +23,7 @@ export function openSection(view: View, route: string, rows: readonly IncidentRo
           ],
           shown.map(
             (row) =>
-              html`<tr><th scope="row">${incidentAnchor(row)}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.grade, view.gradeName(row.grade))}<td class="num" data-label="${c.age}">${view.format.duration(row.openMinutes)}</td></tr>`,
+              html`<tr><th scope="row">${row.id}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, view.gradeName(row.grade))}<td class="num" data-label="${c.age}">${view.format.duration(row.openMinutes)}</td></tr>`,
           ),
         );
   return section(
@@ -47,13 +47,14 @@ export function overdueSection(view: View, route: string, rows: readonly Overdue
             { label: c.action },
             { label: c.content },
             { label: c.system },
+            { label: c.grade },
             { label: c.owner },
             { label: c.due, numeric: true },
             { label: c.daysOver, numeric: true },
           ],
           shown.map(
             (row) =>
-              html`<tr><th scope="row">${actionKinds[row.kind] ?? row.kind}</th>${textCell(c.content, html`${row.content ?? row.actionId} <small>${row.incidentId}${row.grade !== null && html` · ${view.gradeName(row.grade)}`}</small>`, true)}${textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.owner, row.owner ?? view.format.missing)}<td class="num" data-label="${c.due}">${row.due}</td><td class="num" data-label="${c.daysOver}">${durationDays(view.format.number(row.daysOver))}</td></tr>`,
+              html`<tr><th scope="row">${actionKinds[row.kind] ?? row.kind}</th>${textCell(c.content, html`${row.content ?? row.actionId} <small>${row.incidentId} ${row.title}</small>`, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, view.gradeName(row.grade))}${textCell(c.owner, row.owner ?? view.format.missing)}<td class="num" data-label="${c.due}">${row.due}</td><td class="num" data-label="${c.daysOver}">${durationDays(view.format.number(row.daysOver))}</td></tr>`,
           ),
         );
   return section(
@@ -95,10 +96,14 @@ export function recordTable(
   );
 }
 
+/** On the group's page a system's name alone says too little: its company stands under it. */
+const systemCell = (view: View, route: string, id: string): Html =>
+  route === routes.executive
+    ? html`${systemLink(view, route, id)} <small>${view.companyName(view.system(id).companyId)}</small>`
+    : systemLink(view, route, id);
+
 export const systemLink = (view: View, route: string, id: string): Html =>
   html`<a href="${linkFrom(route, routes.system(id))}">${view.systemName(id)}</a>`;
-
-const incidentAnchor = (row: IncidentRow): Html => html`${row.id}`;
 
 /** An element id that any incident number can become. */
 const rowId = (id: string): string => `r-${encodeURIComponent(id)}`;
