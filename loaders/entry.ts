@@ -50,7 +50,8 @@ export async function loadEntry(
     ctx.progress.stage(found.shown);
     mapping = await resolveMapping(db, source, contract, preset, opened.header, found.shown, config.placeOf);
     for (const name of mapping.columns.keys()) mapped.add(name);
-    const raw = `raw_${file}`;
+    // Not by the file's number: an entry that failed half-way leaves its table, and its numbers go to the next one.
+    const raw = `raw_${source.kind}_${source.index}_${receipts.length}`;
     const rows = await loadRaw(db, opened, raw, mapping.needed, ctx);
     if (rows.count === 0 && !source.allowEmpty)
       throw new KadoError(

@@ -1,5 +1,5 @@
 import { loadExports } from '../../loaders/index.js';
-import { formatProblem, hintOf, messageOf, type Problem } from '../errors.js';
+import { formatProblem, hintOf, KadoError, messageOf, type Problem } from '../errors.js';
 import { buildMarts } from '../marts/index.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
 import { withDatabase } from '../publish/build.js';
@@ -8,12 +8,11 @@ import { type CommonOptions, readChoice, readConfig } from './options.js';
 import type { Terminal } from './terminal.js';
 
 /**
- * `kado check`: validates configuration and every export, writes nothing. Problems are its result, so they go to stdout.
- * Exit 1 when a build would stop, or when any row would be rejected; warnings alone are exit 0.
+ * `kado check`: validates configuration and every export, writes nothing. Problems are its result, so they go to stdout,
+ * those that end it early too. Exit 1 when a build would stop, or when any row would be rejected; 2 when the configuration
+ * is wrong; warnings alone are exit 0.
  */
 export async function runCheck(options: CommonOptions, terminal: Terminal): Promise<number> {
-  const config = await readConfig(options);
-  const choice = readChoice(options, config);
   const print = (p: Problem): void =>
     terminal.print(
       terminal.voice.json
@@ -26,6 +25,24 @@ export async function runCheck(options: CommonOptions, terminal: Terminal): Prom
           })
         : formatProblem(p, 'en'),
     );
+  try {
+    return await checkAll(options, terminal, print);
+  } catch (error) {
+    // Without a place it is about the command line, not about what was checked.
+    if (!(error instanceof KadoError) || !error.problems.every((p) => p.place)) throw error;
+    terminal.progress.end();
+    for (const p of error.problems) print(p);
+    return error.exitCode;
+  }
+}
+
+async function checkAll(
+  options: CommonOptions,
+  terminal: Terminal,
+  print: (p: Problem) => void,
+): Promise<number> {
+  const config = await readConfig(options);
+  const choice = readChoice(options, config);
   return withDatabase(async (db) => {
     const loaded = await loadExports(db, config, terminal);
     const paths = new Map(loaded.receipts.map((r) => [r.file, r.path]));

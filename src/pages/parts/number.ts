@@ -20,6 +20,9 @@ export function valueText(view: View, figure: Figure | undefined): string {
 
 /** `<data value data-figure>`: the exact value beside the shown one. */
 export function number(view: View, figure: Figure | undefined): Html {
+  // Nothing to take a value of is not the same as not knowing it: only what is missing is hatched.
+  if (figure?.status === 'not_applicable')
+    return html`<span class="quiet" data-figure="${figure.figure_id}">${valueText(view, figure)}</span>`;
   if (!figure || figure.value === null)
     return html`<span class="missing"${figure && html` data-figure="${figure.figure_id}"`}>${valueText(view, figure)}</span>`;
   return html`<data value="${figure.value}" data-figure="${figure.figure_id}">${valueText(view, figure)}</data>`;
