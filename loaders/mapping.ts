@@ -3,6 +3,7 @@ import type { ColumnMapping, OrderColumn, Source } from '../src/config/model.js'
 import { nearest } from '../src/config/nearest.js';
 import type { Database } from '../src/duckdb/database.js';
 import { checkExpression, type ExpressionFault } from '../src/duckdb/expression.js';
+import { quoteText } from '../src/duckdb/quote.js';
 import { KadoError, type Place, type Problem, problem } from '../src/errors.js';
 import { type Contract, columnNames } from '../src/staging/contract.js';
 import type { Preset } from './presets/preset.js';
@@ -49,6 +50,18 @@ export async function resolveMapping(
     else problems.push(expressionProblem(checked, key, header, place));
   };
 
+  const checkFormats = async (
+    formats: readonly string[] | undefined,
+    key: string,
+    place: Place,
+  ): Promise<void> => {
+    for (const format of formats ?? []) {
+      const detail = await formatFault(db, format);
+      if (detail !== undefined)
+        problems.push(problem('time_format_unreadable', { key, value: format, detail }, place));
+    }
+  };
+
   for (const name of Object.keys(source.columns))
     if (!canonical.includes(name))
       problems.push(
@@ -72,6 +85,7 @@ export async function resolveMapping(
       (own?.sql === undefined ? known?.from.find((c) => present.has(c)) : undefined) ??
       undefined;
     if (own) {
+      await checkFormats(own.format, name, at('columns', name, 'format'));
       if (own.from !== undefined && !present.has(own.from)) absent(own.from, at('columns', name));
       if (own.sql !== undefined) await useExpression(own.sql, name, at('columns', name, 'sql'));
       const bare = own.from === undefined && own.sql === undefined && own.default === undefined;
@@ -109,9 +123,22 @@ export async function resolveMapping(
       if (present.has(column)) needed.add(column);
       else absent(column, i === 0 ? at('keep_last', 'by') : at('keep_last', 'order', i - 1));
     }
+    for (const [i, { column, format }] of source.keepLast.order.entries())
+      await checkFormats(format, column, at('keep_last', 'order', i, 'format'));
   }
   if (problems.length > 0) throw new KadoError(problems);
   return { columns, needed: [...needed], missing: [...source.missing, ...(preset?.missing ?? [])] };
+}
+
+/** What DuckDB says of a strptime format that it can't read; otherwise every row would fail on it. */
+async function formatFault(db: Database, format: string): Promise<string | undefined> {
+  try {
+    await db.run(`SELECT try_strptime(NULL::VARCHAR, ${quoteText(format)})`);
+    return undefined;
+  } catch (error) {
+    const [first = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+    return first.replace(/^.*: /, '');
+  }
 }
 
 function expressionProblem(

@@ -2,6 +2,7 @@
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName, quoteText } from '../src/duckdb/quote.js';
 import { type Column, type Contract, sqlTypeOf } from '../src/staging/contract.js';
+import { isReserved } from '../src/staging/reserved.js';
 import { holdRange, parseTyped } from '../src/staging/typing.js';
 import type { Mapping } from './mapping.js';
 import { whereFailed } from './read.js';
@@ -11,7 +12,9 @@ export const longestText = 100_000;
 /** Identifiers are keys, file names and links. */
 export const longestId = 300;
 
-const faults = ['missing', 'unreadable', 'too_long', 'expression'] as const;
+const faults = ['missing', 'unreadable', 'too_long', 'expression', 'reserved'] as const;
+/** The kinds whose ids name things of the organisation, of which some are stand-ins of ours. */
+const named: ReadonlySet<string> = new Set(['companies', 'units', 'systems']);
 type Fault = (typeof faults)[number];
 
 /** First each row's fate by its place in the log and by `where` alone: keep_last looks at every row, `where` at what is left. */
@@ -25,7 +28,7 @@ export function fatesQuery(table: string, lastFirst: string): string {
 
 /**
  * SELECT over the kept rows with `_file`, `_line`, `v_…` texts, `t_…` typed values, `fault` (the first thing wrong:
- * column × 4 + kind) and `fate`: only what is kept has to be readable.
+ * column × 5 + kind) and `fate`: only what is kept has to be readable.
  */
 export function typingQuery(contract: Contract, mapping: Mapping, fates: string, timezone: string): string {
   const columns = contract.columns;
@@ -43,6 +46,8 @@ export function typingQuery(contract: Contract, mapping: Mapping, fates: string,
     if (!given(c)) return [];
     const whens = [`WHEN ${quoteName(`f_${c.name}`)} THEN ${i * faults.length + 3}`];
     if (c.required) whens.push(`WHEN ${v(c)} IS NULL THEN ${i * faults.length}`);
+    if (named.has(contract.kind) && contract.key.includes(c.name) && c.type.is === 'id')
+      whens.push(`WHEN ${isReserved(v(c))} THEN ${i * faults.length + 4}`);
     if (c.type.is === 'text' || c.type.is === 'id')
       whens.push(
         `WHEN length(${v(c)}) > ${c.type.is === 'id' ? longestId : longestText} THEN ${i * faults.length + 2}`,
@@ -92,6 +97,7 @@ function describeFault(
   const name = column?.name ?? 'where';
   if (kind === 'missing') return { code: 'value_missing', params: { column: name } };
   if (kind === 'expression') return { code: 'expression_failed', params: { column: name } };
+  if (kind === 'reserved') return { code: 'id_reserved', params: { column: name } };
   if (kind === 'too_long')
     return {
       code: 'value_too_long',

@@ -11,7 +11,7 @@ const warningsPrinted = 20;
 export async function runBuild(options: CommonOptions, terminal: Terminal): Promise<number> {
   const config = await readConfig(options);
   const choice = readChoice(options, config);
-  const out = outFolder(options, config);
+  const out = outFolder(options);
   const result = await buildReport({ config, out, version, packageRoot, ...choice }, terminal);
   for (const warning of result.warnings.slice(0, warningsPrinted)) terminal.log.warn(warning);
   const shown = relative(process.cwd(), out) || '.';

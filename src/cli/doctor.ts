@@ -92,8 +92,7 @@ async function checkDisk(what: string, folder: string): Promise<Finding> {
 }
 
 async function checkOut(options: CommonOptions): Promise<Finding> {
-  const config = await readConfig(options).catch(() => undefined);
-  const folder = config ? outFolder(options, config) : process.cwd();
+  const folder = outFolder(options);
   const parent = await access(folder).then(
     () => folder,
     () => join(folder, '..'),

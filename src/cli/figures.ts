@@ -5,7 +5,8 @@ import { quoteText } from '../duckdb/quote.js';
 import { KadoError, problem } from '../errors.js';
 import { type Figure, figureColumns } from '../metrics/figure.js';
 import { withDatabase } from '../publish/build.js';
-import { type CommonOptions, outFolder, readConfig } from './options.js';
+import { formulaLike } from '../publish/formula.js';
+import { type CommonOptions, outFolder } from './options.js';
 import type { Terminal } from './terminal.js';
 
 export interface FiguresOptions extends CommonOptions {
@@ -37,10 +38,7 @@ export async function runFigures(options: FiguresOptions, terminal: Terminal): P
         expected: 'group, company:ID, unit:ID, system:ID',
       }),
     );
-  const folder =
-    options.out === undefined
-      ? outFolder(options, await readConfig(options))
-      : outFolder(options, { folder: '' } as never);
+  const folder = outFolder(options);
   const file = join(folder, 'data', 'figures.parquet');
   if (!(await stat(file).catch(() => undefined)))
     throw new KadoError(problem('nothing_built', { folder: options.out ?? 'dist' }));
@@ -70,10 +68,7 @@ export async function runFigures(options: FiguresOptions, terminal: Terminal): P
 
 function toCsv(figures: readonly Figure[]): string {
   const data = figures.map((f) => figureColumns.map((c) => f[c] ?? ''));
-  return Papa.unparse(
-    { fields: [...figureColumns], data },
-    { newline: '\n', escapeFormulae: /^[=+@\t\r-](?![\d.])/ },
-  );
+  return Papa.unparse({ fields: [...figureColumns], data }, { newline: '\n', escapeFormulae: formulaLike });
 }
 
 const shown = ['month', 'metric', 'scope', 'breakdown', 'value', 'unit', 'complete', 'rows'] as const;

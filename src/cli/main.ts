@@ -60,7 +60,7 @@ export async function main(args: readonly string[]): Promise<number> {
         '--as-of <timestamp>',
         "nothing later exists (default: as_of of the configuration, else the end of the incidents' covers)",
       )
-      .option('--out <dir>', 'output folder (default: dist beside the configuration)')
+      .option('--out <dir>', 'output folder (default: dist)')
       .option('--locale <list>', 'languages, for example ja,en (default: those of the configuration)')
       .option('--edition <id>', 'an edition of the configuration')
       .option('--json', 'machine-readable log')

@@ -27,10 +27,8 @@ export const packageRoot = fileURLToPath(
 export const readConfig = (options: CommonOptions): Promise<Config> =>
   loadConfig(options.config, process.cwd(), process.env);
 
-/** Where the output goes: `--out` from where the command was called, else `dist` beside the configuration. */
-export function outFolder(options: CommonOptions, config: Config): string {
-  return options.out === undefined ? resolve(config.folder, 'dist') : resolve(process.cwd(), options.out);
-}
+/** Where the output goes, from where the command was called: what `--out` says, else `dist`. */
+export const outFolder = (options: CommonOptions): string => resolve(process.cwd(), options.out ?? 'dist');
 
 /** Month, as-of and languages of a run; throws a KadoError that names the option. */
 export function readChoice(

@@ -26,7 +26,7 @@ export async function runPreview(options: PreviewOptions, terminal: Terminal): P
       problem('option_value', { option: '--port', value: options.port ?? '', expected: '0–65535' }),
     );
   let config = await readConfig(options);
-  const out = outFolder(options, config);
+  const out = outFolder(options);
   const build = async (): Promise<void> => {
     config = await readConfig(options);
     const choice = readChoice(options, config);

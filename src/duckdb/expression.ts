@@ -5,7 +5,7 @@
  */
 import type { Database } from './database.js';
 import { scalarFunctions } from './functions.js';
-import { quoteText } from './quote.js';
+import { quoteName, quoteText } from './quote.js';
 
 export type ExpressionFault =
   | { readonly kind: 'syntax'; readonly detail: string }
@@ -64,11 +64,8 @@ export async function checkExpression(
   const [row] = await db.rows<{ tree: string }>(
     `SELECT json_serialize_sql(${quoteText(`SELECT (${sql}\n)`)})::VARCHAR AS tree`,
   );
-  const tree = JSON.parse(row!.tree) as {
-    error: boolean;
-    error_message?: string;
-    statements?: { node: Node }[];
-  };
+  const tree = readTree(row!.tree);
+  if (tree === undefined) return { kind: 'syntax', detail: 'a number beyond the range of doubles' };
   if (tree.error || tree.statements?.length !== 1)
     return { kind: 'syntax', detail: tree.error_message ?? 'not one expression' };
   const node = tree.statements[0]!.node;
@@ -84,8 +81,42 @@ export async function checkExpression(
   if (!plain) return { kind: 'not_allowed', detail: 'more than one scalar expression' };
   const byName = new Map(columns.map((name) => [name.toLowerCase(), name]));
   const used = new Set<string>();
-  const fault = visit(list![0]!, byName, used);
+  const fault = visit(list![0]!, byName, used) ?? (await bind(db, sql, [...used]));
   return fault ?? { columns: [...used] };
+}
+
+interface Tree {
+  readonly error: boolean;
+  readonly error_message?: string;
+  readonly statements?: { readonly node: Node }[];
+}
+
+/** DuckDB writes a constant like 1e400 as a bare Infinity, which is not JSON. */
+function readTree(text: string): Tree | undefined {
+  try {
+    return JSON.parse(text) as Tree;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * What only the binder knows (`a > 1` over a column of texts, a wrong number of arguments, a broken regular expression)
+ * is said here, at the expression's place, not in the middle of the load. The relation is empty: nothing is computed.
+ */
+async function bind(
+  db: Database,
+  sql: string,
+  columns: readonly string[],
+): Promise<ExpressionFault | undefined> {
+  const texts = ['NULL', ...columns.map((name) => `NULL::VARCHAR AS ${quoteName(name)}`)];
+  try {
+    await db.run(`SELECT CAST((${sql}\n) AS VARCHAR) FROM (SELECT ${texts.join(', ')}) LIMIT 0`);
+    return undefined;
+  } catch (error) {
+    const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+    return { kind: 'syntax', detail: detail.replace(/^[A-Z][A-Za-z ]* Error: /, '') };
+  }
 }
 
 function visit(

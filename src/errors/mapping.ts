@@ -71,6 +71,17 @@ export const mappingErrors = entries({
     ],
     en: ['preset "{preset}" is for {expected}, not for {kind}', 'leave the preset out here'],
   },
+  time_format_unreadable: {
+    exit: 2,
+    ja: [
+      '{key} の format「{value}」は使えません: {detail}',
+      '%Y-%m-%d %H:%M:%S のような strptime の書式で書いてください',
+    ],
+    en: [
+      'the format "{value}" of {key} can not be used: {detail}',
+      'write a strptime format such as %Y-%m-%d %H:%M:%S',
+    ],
+  },
   expression_syntax: {
     exit: 2,
     ja: ['{key} の式が読めません: {detail}', '1つのスカラー式だけを書いてください'],

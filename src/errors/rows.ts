@@ -42,6 +42,14 @@ export const rowErrors = entries({
     ],
     en: ['{column} "{value}" is not one of its values', 'map it to one of {expected}'],
   },
+  id_reserved: {
+    exit: 1,
+    ja: [
+      '{column} の「{value}」は「不明」を表すために予約された識別子です',
+      '書き出しか map で別の識別子にしてください',
+    ],
+    en: ['{column} "{value}" is reserved for what is unknown', 'give it another id at the source, or map it'],
+  },
   value_too_long: {
     exit: 1,
     ja: [

@@ -1,8 +1,8 @@
 /** Companies, units and systems, with stand-ins for what no export names, so that every incident has exactly one place. */
+import { quoteText } from '../duckdb/quote.js';
+import { unmapped } from '../staging/reserved.js';
 import type { Mart } from './mart.js';
 
-/** Where incidents stand whose system is unknown: of a unit, of a company, or of the group. Ids of exports can't contain it by accident: it is checked. */
-export const unmapped = 'unmapped';
 /** The one company of a configuration that names none. */
 export const wholeCompany = 'all';
 
@@ -13,7 +13,7 @@ export const places: Mart = {
   sql: ({ config }) => {
     const companyOf = config.sources.incidents
       .filter((s) => s.company !== undefined)
-      .map((s) => `WHEN ${s.index} THEN '${s.company!.replaceAll("'", "''")}'`);
+      .map((s) => `WHEN ${s.index} THEN ${quoteText(s.company!)}`);
     const sourceCompany =
       companyOf.length === 0 ? 'NULL::VARCHAR' : `CASE i._entry ${companyOf.join(' ')} END`;
     return `

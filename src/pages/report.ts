@@ -97,8 +97,9 @@ export async function readReport(
     `SELECT s.scope_id AS id, u.name_ja AS ja, u.name_en AS en, u.owner, s.company_id AS "companyId", u.unit_id IS NOT NULL AS known
      FROM mart.scopes s
      JOIN mart.companies c ON c.company_id = s.company_id
-     LEFT JOIN (SELECT *, row_number() OVER (PARTITION BY unit_id ORDER BY coalesce(valid_from, DATE '0001-01-01') DESC) AS nth FROM staging.units
-       WHERE coalesce(valid_from, DATE '0001-01-01') <= (SELECT last_day FROM mart.months WHERE month = $month)) u ON u.unit_id = s.scope_id AND u.nth = 1
+     LEFT JOIN (SELECT *, row_number() OVER (PARTITION BY unit_id ORDER BY
+         (coalesce(valid_from, DATE '0001-01-01') <= d.last_day AND coalesce(valid_to, DATE '9999-12-31') >= d.last_day) DESC, coalesce(valid_from, DATE '0001-01-01') DESC) AS nth
+       FROM staging.units, (SELECT last_day FROM mart.months WHERE month = $month) d) u ON u.unit_id = s.scope_id AND u.nth = 1
      WHERE s.scope_kind = 'unit' AND s.month = $month ORDER BY c.position, u._file NULLS LAST, u._line, s.scope_id`,
     month,
   );

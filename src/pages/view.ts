@@ -4,8 +4,9 @@ import { fileNameOf } from '../fileName.js';
 import { type Formats, formatsOf, nameIn } from '../locale/index.js';
 import type { Words } from '../locale/words.js';
 import { wordsOf } from '../locale/wordsOf.js';
-import { unmapped, wholeCompany } from '../marts/organisation.js';
+import { wholeCompany } from '../marts/organisation.js';
 import { knownGrades } from '../schemes/scheme.js';
+import { unmapped } from '../staging/reserved.js';
 import type { CompanyInfo, MonthInfo, ReportData, SystemInfo, UnitInfo } from './report.js';
 
 export interface View {

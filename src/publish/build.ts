@@ -61,7 +61,12 @@ export const buildReport = (request: BuildRequest, ctx: RunContext): Promise<Bui
   withDatabase(async (db) => {
     const { config } = request;
     const loaded = await loadExports(db, config, ctx);
-    if (loaded.overLimit.length > 0) throw new KadoError(loaded.overLimit);
+    if (loaded.overLimit.length > 0) {
+      // What is said of such a file as a whole is mostly the cause: the wrong encoding, for one.
+      const files = new Set(loaded.overLimit.map((p) => p.place?.file));
+      const causes = loaded.warnings.filter((w) => files.has(w.place?.file) && w.place?.line === undefined);
+      throw new KadoError([...causes, ...loaded.overLimit]);
+    }
     ctx.progress.stage('figures');
     const period = await buildMarts(db, config, request);
     await createFigures(db, loaded.mapped);

@@ -3,6 +3,7 @@ import { rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
+import { formulaLike } from './formula.js';
 
 /** The published figures as a query, in the file's order: month, metric as registered, group before company before unit before system. */
 export const figuresQuery = `
@@ -14,7 +15,7 @@ export const figuresQuery = `
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front; figure_id and the Parquet file keep ids exact. */
 const neutralised = (column: string): string =>
-  `CASE WHEN regexp_matches(${column}, '^[=+@\\t\\r-]') THEN '''' || ${column} ELSE ${column} END`;
+  `CASE WHEN regexp_matches(${column}, ${quoteText(formulaLike.source)}) THEN '''' || ${column} ELSE ${column} END`;
 
 /** Writes both files into `folder`. DuckDB writes only inside its own folder, so they are made there and moved. */
 export async function writeFigures(db: Database, folder: string): Promise<void> {

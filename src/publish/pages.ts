@@ -32,7 +32,9 @@ export async function writePages(
   for (const locale of request.locales) {
     const view = viewIn(request.report, locale);
     ctx.progress.stage(`pages ${locale}`, countPages(view), 'pages');
-    pages += await writeFiles(folder, renderFiles(db, request, locale), () => ctx.progress.step(1));
+    pages += await writeFiles(folder, renderFiles(db, request, locale), (file) => {
+      if (file.path.endsWith('.html')) ctx.progress.step(1);
+    });
   }
   return pages - request.locales.length * request.shells.assets.length;
 }

@@ -6,6 +6,7 @@ import type { Locale } from '../config/model.js';
 import { hintOf, messageOf } from '../errors.js';
 import type { Provenance } from '../pages/provenance.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
+import { formulaLike } from './formula.js';
 
 /** The reasons are written in the report's first language. Values that a spreadsheet would run get an apostrophe in front. */
 export async function writeRejects(
@@ -28,6 +29,6 @@ export async function writeRejects(
     ];
   });
   const fields = ['kind', 'file', 'line', 'column', 'value', 'reason', 'hint'];
-  const csv = Papa.unparse({ fields, data: rows }, { newline: '\n', escapeFormulae: true });
+  const csv = Papa.unparse({ fields, data: rows }, { newline: '\n', escapeFormulae: formulaLike });
   await writeFile(join(folder, 'rejects.csv'), `${csv}\n`);
 }

@@ -15,9 +15,9 @@ export interface ReadingRules {
 const plausibleTimes = { from: '1970-01-01 00:00:00+00', before: '2200-01-01 00:00:00+00' } as const;
 
 /** ISO 8601 calendar dates with an optional time of day and zone; ordinal and week dates aren't met in exports. */
-const isoPattern = String.raw`^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.]\d{1,6}\d*)?)?)?(Z|z|[+-]\d{2}(:?\d{2})?)?$`;
+const isoPattern = String.raw`^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2}([.]\d{1,6}\d*)?)?)?(Z|z|[+-](0\d|1[0-4])(:?[0-5]\d)?)?$`;
 const zonePattern = String.raw`(Z|z|:\d{2}[+-]\d{2}(:?\d{2})?|\.\d+[+-]\d{2}(:?\d{2})?)$`;
-/** DuckDB reads a zone only after seconds. */
+/** DuckDB reads a zone only after seconds, and only a capital Z. */
 const shortTime = String.raw`([T ]\d{2}:\d{2})(Z|z|[+-])`;
 const integerPattern = String.raw`^[+-]?\d{1,18}$`;
 const numberPattern = String.raw`^[+-]?(\d{1,17}(\.\d*)?|\.\d+)$`;
@@ -53,11 +53,12 @@ export function readTime(value: string, rules: ReadingRules): string {
   const readings = rules.format?.length
     ? rules.format.map((format) => {
         const parsed = `try_strptime(${value}, ${quoteText(format)})`;
-        return format.includes('%z') ? parsed : local(parsed);
+        // %z is an offset, %Z a zone's name; %% is a plain percent sign.
+        return /%[zZ]/.test(format.replaceAll('%%', '')) ? parsed : local(parsed);
       })
     : [
         `CASE WHEN NOT regexp_matches(${value}, ${quoteText(isoPattern)}) THEN NULL
-          WHEN regexp_matches(${value}, ${quoteText(zonePattern)}) THEN try_cast(regexp_replace(${value}, ${quoteText(shortTime)}, '\\1:00\\2') AS TIMESTAMPTZ)
+          WHEN regexp_matches(${value}, ${quoteText(zonePattern)}) THEN try_cast(regexp_replace(replace(${value}, 'z', 'Z'), ${quoteText(shortTime)}, '\\1:00\\2') AS TIMESTAMPTZ)
           ELSE ${local(`try_cast(${value} AS TIMESTAMP)`)} END`,
       ];
   return readings.length === 1 ? readings[0]! : `coalesce(${readings.join(', ')})`;

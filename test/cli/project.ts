@@ -105,7 +105,9 @@ export async function digest(folder: string): Promise<Record<string, string>> {
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    found[path.slice(folder.length + 1)] = createHash('sha256').update(await readFile(path)).digest('hex');
+    found[path.slice(folder.length + 1)] = createHash('sha256')
+      .update(await readFile(path))
+      .digest('hex');
   }
   return found;
 }
