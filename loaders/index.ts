@@ -6,9 +6,9 @@ import type { RunContext } from '../src/run.js';
 import { contracts } from '../src/staging/contracts/index.js';
 import { closes, type Receipt } from '../src/staging/receipt.js';
 import { createStaging, stageCompanies } from '../src/staging/tables.js';
-import { findContradictions } from './contradictions.js';
 import { dropDuplicates } from './duplicates.js';
 import { loadEntry } from './entry.js';
+import { findContradictions, findUnranked } from './oddities.js';
 import { checkReferences } from './references.js';
 
 export type { Receipt } from '../src/staging/receipt.js';
@@ -54,6 +54,7 @@ export async function loadExports(db: Database, config: Config, ctx: RunContext)
   if (fatal.length > 0) throw new KadoError(fatal);
   for (const kind of kinds) warnings.push(...(await checkReferences(db, contracts[kind], receipts)));
   warnings.push(...(await findContradictions(db, config.timezone, receipts)));
+  warnings.push(...(await findUnranked(db, config)));
   for (const receipt of receipts)
     if (!closes(receipt))
       throw new Error(`${receipt.path}: the account of rows does not close: ${JSON.stringify(receipt)}`);

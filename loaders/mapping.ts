@@ -126,6 +126,14 @@ export async function resolveMapping(
     for (const [i, { column, format }] of source.keepLast.order.entries())
       await checkFormats(format, column, at('keep_last', 'order', i, 'format'));
   }
+  // DuckDB's names don't tell case apart.
+  const folded = new Map<string, string>();
+  for (const column of needed) {
+    const other = folded.get(column.toLowerCase());
+    folded.set(column.toLowerCase(), column);
+    if (other !== undefined)
+      problems.push(problem('export_columns_alike', { one: other, other: column, path: shownPath }, at()));
+  }
   if (problems.length > 0) throw new KadoError(problems);
   return { columns, needed: [...needed], missing: [...source.missing, ...(preset?.missing ?? [])] };
 }

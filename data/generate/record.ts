@@ -44,7 +44,10 @@ export function recordOf(random: Random, company: CompanyEntry, wish: Wish): Inc
   const registered =
     detected + (late ? Math.round(random.lognormal(14 * 1440, 0.7)) : random.integer(3, 90)) * MINUTE;
   const never =
-    wish.minutes === null || (grade === 'other' && !wish.canceled && random.chance(asOf - at < UNFINISHED_DAYS * DAY ? UNFINISHED_SHARE : 0));
+    wish.minutes === null ||
+    (grade === 'other' &&
+      !wish.canceled &&
+      random.chance(asOf - at < UNFINISHED_DAYS * DAY ? UNFINISHED_SHARE : 0));
   const restored = never ? undefined : known(at + harm.minutes * MINUTE);
   const closing = Math.round(random.lognormal(CLOSING[grade], 0.7) * 1440) * MINUTE;
   const closed = restored === undefined ? undefined : known(Math.max(restored, registered) + closing);

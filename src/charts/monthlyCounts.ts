@@ -13,11 +13,16 @@ export interface MonthlyCounts extends ChartFrame {
     readonly counts: readonly number[] | null;
     readonly complete: boolean;
   }[];
+  /** 1–4 for each grade, so that a grade keeps its tone on every page; default: by position. */
+  readonly tones?: readonly number[] | undefined;
   /** Names of up to four grades, gravest first; none where the counts are not split. */
   readonly grades?: readonly string[] | undefined;
   /** The greatest value of the charts that this one is compared with: same scale within a small multiple. */
   readonly max?: number | undefined;
 }
+
+const toneOf = ({ tones }: MonthlyCounts, i: number, otherwise = i + 1): string =>
+  `var(--grade-${tones?.[i] ?? otherwise})`;
 
 /** Bars per month; the gravest grade stands at the bottom, on the axis, where changes are seen best. */
 export function monthlyCounts(chart: MonthlyCounts): Html {
@@ -31,7 +36,7 @@ export function monthlyCounts(chart: MonthlyCounts): Html {
     ...chart,
     rows: rows.map((row) => ({ month: row.month, parts: row.counts, complete: row.complete })),
     steps: stepsTo(Math.max(chart.max ?? 0, ...known)),
-    tones: grades.length > 1 ? grades.map((_, i) => `var(--grade-${i + 1})`) : ['var(--grade-2)'],
+    tones: grades.length > 1 ? grades.map((_, i) => toneOf(chart, i)) : [toneOf(chart, 0, 2)],
     stepLabel: (value) => format.number(value),
     unit: word.countUnit,
     label: (value) => format.number(value),
@@ -50,7 +55,7 @@ export function monthlyCounts(chart: MonthlyCounts): Html {
   ]);
   const key = [
     ...(grades.length > 1 ? grades : []).map(
-      (grade, i) => html`<span class="grade-${i + 1}">${grade}</span>`,
+      (grade, i) => html`<span class="grade-${chart.tones?.[i] ?? i + 1}">${grade}</span>`,
     ),
     rows.some((row) => row.counts && !row.complete) && html`<span class="hollow">${word.incomplete}</span>`,
   ].filter(Boolean);

@@ -21,7 +21,7 @@ const DOTS_UP_TO = 40;
 const DOT_ROWS = 12;
 /** Limits of the classes in minutes: readable, each about twice the former, as a log axis wants it. */
 const EDGES = [
-  1, 2, 4, 8, 15, 30, 60, 120, 240, 480, 720, 1440, 2880, 5760, 10080, 20160, 43200, 86400,
+  1, 2, 4, 8, 15, 30, 60, 120, 240, 480, 960, 1920, 3840, 7680, 15360, 30720, 61440, 122880,
 ] as const;
 /** Ends the axis may have, so that charts of one page are easily alike: a day, a week, 60 days, …. */
 const ENDS = [1440, 10080, 86400] as const;

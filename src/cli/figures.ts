@@ -1,9 +1,11 @@
 import { copyFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import Papa from 'papaparse';
+import { nearest } from '../config/nearest.js';
 import { quoteText } from '../duckdb/quote.js';
 import { KadoError, problem } from '../errors.js';
 import { type Figure, figureColumns } from '../metrics/figure.js';
+import { metrics } from '../metrics/registry.js';
 import { withDatabase } from '../publish/build.js';
 import { formulaLike } from '../publish/formula.js';
 import { type CommonOptions, outFolder } from './options.js';
@@ -55,6 +57,18 @@ export async function runFigures(options: FiguresOptions, terminal: Terminal): P
       `SELECT * FROM read_parquet(${quoteText(copy)})${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''}`,
     );
   });
+  const unknown = options.metric !== undefined && !metrics.some((m) => m.id === options.metric);
+  if (figures.length === 0 && unknown)
+    throw new KadoError(
+      problem('metric_unknown', {
+        metric: options.metric ?? '',
+        near:
+          nearest(
+            options.metric ?? '',
+            metrics.map((m) => m.id),
+          ) ?? metrics.map((m) => m.id).join(', '),
+      }),
+    );
   if (figures.length === 0) throw new KadoError(problem('figure_none', {}));
   terminal.print(
     format === 'json'

@@ -1,15 +1,9 @@
 /** The command line: parse, call, print. Everything else happens in the rooms below. */
-import { Command, CommanderError } from 'commander';
+import { CommanderError } from 'commander';
 import { KadoError, problem } from '../errors.js';
-import { runBuild } from './build.js';
-import { runCheck } from './check.js';
-import { runDoctor } from './doctor.js';
-import { type FiguresOptions, runFigures } from './figures.js';
-import { runInit } from './init.js';
+import { commandLine, type Runner } from './commandLine.js';
 import type { CommonOptions } from './options.js';
-import { runPreview } from './preview.js';
 import { fail, openTerminal, type Terminal } from './terminal.js';
-import { version } from './version.js';
 
 /** 128 + SIGINT, as shells have it. */
 const interrupted = 130;
@@ -18,13 +12,7 @@ const interrupted = 130;
 export async function main(args: readonly string[]): Promise<number> {
   let code = 0;
   let terminal: Terminal | undefined;
-  const program = new Command('kado')
-    .description('Monthly risk reports on the operational quality of information systems')
-    .version(version)
-    .exitOverride()
-    .configureOutput({ writeErr: () => {} });
-
-  const run =
+  const run: Runner =
     <O extends CommonOptions>(use: (options: O, terminal: Terminal) => Promise<number>) =>
     async (options: O): Promise<void> => {
       const color =
@@ -49,62 +37,10 @@ export async function main(args: readonly string[]): Promise<number> {
       }
     };
 
-  const common = (command: Command): Command =>
-    command
-      .option('--config <file>', 'configuration (default: the nearest kado.yaml upwards)')
-      .option(
-        '--month <YYYY-MM>',
-        "the month to report (default: the last that the incidents' exports hold wholly)",
-      )
-      .option(
-        '--as-of <timestamp>',
-        "nothing later exists (default: as_of of the configuration, else the end of the incidents' covers)",
-      )
-      .option('--out <dir>', 'output folder (default: dist)')
-      .option('--locale <list>', 'languages, for example ja,en (default: those of the configuration)')
-      .option('--edition <id>', 'an edition of the configuration')
-      .option('--json', 'machine-readable log')
-      .option('--quiet', 'only errors')
-      .option('--no-color', 'no colours')
-      .option('--debug', 'stack traces');
-
-  common(
-    program.command('build').description('exports → DuckDB → marts → static site and data files'),
-  ).action(run(runBuild));
-  common(
-    program.command('check').description('validate configuration and every export; writes nothing'),
-  ).action(run(runCheck));
-  common(
-    program
-      .command('preview')
-      .description('build, serve on loopback, rebuild and reload on change')
-      .option('--port <number>', 'port (default: a free one from 4173)'),
-  ).action(run(runPreview));
-  common(
-    program
-      .command('figures')
-      .description('print published figures')
-      .option('--metric <id>', 'a metric, for example incidents')
-      .option('--scope <kind[:id]>', 'group, company:ID, unit:ID or system:ID')
-      .option('--format <format>', 'table, csv or json (default: table)'),
-  ).action(run<FiguresOptions>(runFigures));
-  program
-    .command('init')
-    .argument('<dir>')
-    .description('write a commented kado.yaml and empty CSV templates; never overwrites')
-    .option('--json', 'machine-readable log')
-    .option('--quiet', 'only errors')
-    .option('--no-color', 'no colours')
-    .option('--debug', 'stack traces')
-    .action((dir: string, options: CommonOptions) =>
-      run((o: CommonOptions, t) => runInit(dir, o, t))(options),
-    );
-  common(
-    program
-      .command('doctor')
-      .description('environment, versions, free disk, fonts, browser: what works and what to do'),
-  ).action(run(runDoctor));
-
+  const program = commandLine(run)
+    .exitOverride()
+    .configureOutput({ writeErr: () => {} });
+  for (const command of program.commands) command.copyInheritedSettings(program);
   try {
     await program.parseAsync([...args], { from: 'user' });
   } catch (error) {

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
 import { findFiles } from '../../loaders/paths.js';
 import { type Config, kinds } from '../config/model.js';
@@ -41,7 +41,11 @@ export async function runPreview(options: PreviewOptions, terminal: Terminal): P
 
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  const watcher = watch(await watchedPaths(config), { ignoreInitial: true });
+  // Where exports lie beside `dist`, their folder is watched, and a build would follow its own output for ever.
+  const beside = resolve(dirname(out), `.${basename(out)}.kado-`);
+  const ignored = (path: string): boolean =>
+    path === out || path.startsWith(out + sep) || path.startsWith(beside);
+  const watcher = watch(await watchedPaths(config), { ignoreInitial: true, ignored });
   const rebuild = async (): Promise<void> => {
     try {
       await build();
@@ -75,7 +79,8 @@ async function watchedPaths(config: Config): Promise<string[]> {
         ...(await findFiles(config, source).catch(() => [])).map((f) => f.absolute),
         ...source.paths.map((p) => resolve(config.folder, p, '..')).filter((p) => !/[*?{[]/.test(p)),
       );
-  return [resolve(config.folder, config.file), resolve(packageRoot, 'reports'), ...exports];
+  // By its base name: `file` is as given, from where the command was called.
+  return [resolve(config.folder, basename(config.file)), resolve(packageRoot, 'reports'), ...exports];
 }
 
 /** On loopback only: the report is confidential. A taken default port moves on to the next. */

@@ -14,8 +14,8 @@ currency: JPY
 # as_of: 2026-11-05T09:00:00+09:00
 
 sources:
-  companies: exports/companies.csv
-  units: exports/units.csv
+  companies: { path: exports/companies.csv, allow_empty: true }   # optional / 任意
+  units: { path: exports/units.csv, allow_empty: true }           # optional / 任意
   systems: exports/systems.csv
   incidents:
     - path: exports/incidents.csv   # a glob works too: exports/incidents-*.csv

@@ -1,9 +1,8 @@
 /** The configuration as the stages use it: validated, defaults filled in, every key's place kept for messages. */
 import type { Place } from '../errors.js';
+import type { Locale, Names } from '../locale/language.js';
 
-export type Locale = 'ja' | 'en';
-/** A text in both report languages; one is enough, the other falls back to it. */
-export type Names = Readonly<Partial<Record<Locale, string>>>;
+export type { Locale, Names };
 
 /** The kinds of input that this version reads (contract.md, "Canonical inputs"). */
 export const kinds = ['companies', 'units', 'systems', 'incidents', 'actions'] as const;

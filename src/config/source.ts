@@ -111,7 +111,7 @@ const source = z
       .union([text(), z.array(text()).min(1)])
       .describe(
         "A path or glob, or a list of them, relative to this file's folder. Backslashes count as slashes. " +
-          'Formats: .csv .tsv .json .ndjson .parquet .xlsx, and .gz of the text ones.',
+          'Formats in this version: .csv .tsv .txt, each also as .gz.',
       ),
     preset: text()
       .optional()

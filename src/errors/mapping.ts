@@ -47,15 +47,37 @@ export const mappingErrors = entries({
     ja: ['列「{column}」は {path} の見出しにありません', 'もしかして: {near}'],
     en: ['column "{column}" is not in the header of {path}', 'did you mean: {near}'],
   },
+  export_columns_alike: {
+    exit: 2,
+    ja: [
+      '{path} の列「{one}」と「{other}」は大文字と小文字しか違いません',
+      '書き出し元で名前を変えるか、片方だけを使ってください',
+    ],
+    en: [
+      'columns "{one}" and "{other}" of {path} differ only in case',
+      'rename one at the source, or use only one of them',
+    ],
+  },
+  source_company_unknown: {
+    exit: 1,
+    ja: [
+      'company「{company}」は会社の一覧にありません',
+      'この書き出しのシステム不明の障害はグループに残しました。識別子を確かめてください',
+    ],
+    en: [
+      'company "{company}" is not among the companies',
+      'its incidents without a system are kept under the group; check the id',
+    ],
+  },
   required_column_unmapped: {
     exit: 2,
     ja: [
       '必須の列 {column} が {path} から得られません',
-      'columns に対応を書いてください。見出しは: {header}',
+      'columns に対応を書いてください（# で始まる名前は引用符で囲みます）。見出しは: {header}',
     ],
     en: [
       'required column {column} cannot be had from {path}',
-      'map it under columns; the header is: {header}',
+      'map it under columns (quote a name that begins with #); the header is: {header}',
     ],
   },
   preset_unknown: {

@@ -69,7 +69,7 @@ export const rowErrors = entries({
   duplicate_identical: {
     exit: 1,
     ja: ['{key} は {kept} と同じ内容の重複です', '1件として数えました'],
-    en: ['{key} stands identically at {kept}', 'counted once'],
+    en: ['{key} duplicates {kept}', 'counted once'],
   },
   duplicate_conflict: {
     exit: 1,
@@ -116,6 +116,17 @@ export const rowErrors = entries({
     exit: 1,
     ja: ['{column} の「{value}」は {target} にありません', '障害のシステムに残しました'],
     en: ['{column} "{value}" is not among the {target}', "kept under its incident's system"],
+  },
+  severity_unranked: {
+    exit: 1,
+    ja: [
+      'severity に順序の分からない値があります: {values}',
+      'columns の map で critical・heavy・other に対応させると、重い順に並びます',
+    ],
+    en: [
+      'severity has values whose order is not known: {values}',
+      'map them to critical, heavy and other, so that the gravest come first',
+    ],
   },
   restored_before_occurred: {
     exit: 1,

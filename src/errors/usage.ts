@@ -27,6 +27,11 @@ export const usageErrors = entries({
     ja: ['{path} は既にあります', '上書きはしません。別のフォルダーを指定してください'],
     en: ['{path} exists already', 'nothing is overwritten; name another folder'],
   },
+  metric_unknown: {
+    exit: 2,
+    ja: ['指標「{metric}」はありません', 'もしかして: {near}'],
+    en: ['there is no metric "{metric}"', 'did you mean: {near}'],
+  },
   figure_none: {
     exit: 1,
     ja: ['条件に合う数がありません', '--metric、--scope、--month を確かめてください'],

@@ -3,7 +3,7 @@
  * Node was built with, and the same inputs must give the same bytes on any machine.
  * Between a number and its unit stands a no-break space (U+00A0).
  */
-import type { Locale } from '../config/model.js';
+import type { Locale } from './language.js';
 
 /** A value that may be missing; missing is said in words and never becomes 0. */
 export type Maybe<T> = T | null | undefined;

@@ -1,8 +1,9 @@
 /** Every label of the report's frame, by locale. Sentences about figures stand beside the pages that utter them. */
-import type { Locale } from '../config/model.js';
+
 import { en } from './en.js';
 import { ja } from './ja.js';
 import type { Labels } from './labels.js';
+import type { Locale } from './language.js';
 
 const labels: Readonly<Record<Locale, Labels>> = { ja, en };
 

@@ -1,5 +1,5 @@
 /** Words of the data page and the methods page. */
-import type { Locale } from '../config/model.js';
+import type { Locale } from './language.js';
 
 export interface ProvenanceWords {
   readonly lead: (buildId: string, asOf: string) => string;
@@ -117,7 +117,7 @@ const ja: ProvenanceWords = {
   declared: '設定の指定',
   derived: '記録から',
   absent: '渡されていない入力',
-  absentNote: 'これらの入力がないため、該当する節と数は「情報なし」です。',
+  absentNote: 'これらの入力に頼る節や数は「情報なし」と示すか、名前の代わりに識別子で示します。',
   unread: 'この版がまだ読まない入力',
   downloads: 'データファイル',
   methods: {
@@ -126,8 +126,8 @@ const ja: ProvenanceWords = {
     columns: {
       id: '識別子',
       unit: '単位',
-      direction: '良い向き',
-      grain: '1つの値の単位',
+      direction: '望ましい方向',
+      grain: '集計の単位',
       formula: '式',
       source: '出典',
       breakdowns: '内訳',
@@ -146,13 +146,16 @@ const ja: ProvenanceWords = {
       ['月の値', '月末（基準時点が早ければ基準時点）での値です。後の進み具合で過去の月は変わりません。'],
       ['途中の月', '書き出しが月の全体を含まない月。白抜きで示し、判定も比較もしません。'],
       ['基準時点', '基準時点より後に起きたことは、まだ無いものとします。'],
-      ['重大さ', '書き出しの値のままです。会社の間で重大さを比べません。'],
+      [
+        '重大さ',
+        '元データの値です。基準は会社ごとに違うため、会社の間で重大さ別の件数を比べません。グループの値は各社の値の合計です。',
+      ],
       ['情報なし', '入力が無い数は「情報なし」で、0ではありません。'],
       ['対象外', '数える相手がない数（例：その月に復旧した障害がないときの中央値）。'],
       ['過去の組織', '月ごとに、その月に有効だった事業部と会社に数えます。履歴の無い場合は今の組織です。'],
     ],
     marts: '数の元になる表',
-    martsNote: '1行が何かを1文で',
+    martsNote: '1行の意味',
   },
 };
 
@@ -193,7 +196,7 @@ const en: ProvenanceWords = {
     'fewest-errors': 'fewest bytes that cannot be read',
   },
   hashes: 'SHA-256',
-  counts: 'What stands apart',
+  counts: 'Notes on counting',
   facts: {
     unmapped: [
       'Incidents without a known system',
@@ -221,7 +224,7 @@ const en: ProvenanceWords = {
   declared: 'as configured',
   derived: 'from the records',
   absent: 'Inputs not given',
-  absentNote: 'Without these inputs, the sections and figures that need them say "no data".',
+  absentNote: 'Sections and figures that need these inputs say "no data", or show ids in place of names.',
   unread: 'Inputs that this version does not read yet',
   downloads: 'Data files',
   methods: {
@@ -231,7 +234,7 @@ const en: ProvenanceWords = {
       id: 'Identifier',
       unit: 'Unit',
       direction: 'Better',
-      grain: 'One value is of',
+      grain: 'Granularity',
       formula: 'Formula',
       source: 'Source',
       breakdowns: 'Breakdowns',
@@ -255,7 +258,10 @@ const en: ProvenanceWords = {
         'One that the exports do not hold wholly: drawn hollow, neither judged nor compared.',
       ],
       ['As-of', 'What happened after as-of does not exist yet.'],
-      ['Severity', 'As the exports give it. Severity is never compared between companies.'],
+      [
+        'Severity',
+        "As each company's export gives it. The scales differ, so companies are never compared by severity; the group's values are sums.",
+      ],
       ['No data', 'A figure without its input says so; it is not a zero.'],
       [
         'Not applicable',

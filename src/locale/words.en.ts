@@ -25,7 +25,7 @@ export const en: Words = {
   actionKinds: {
     provisional: 'provisional fix',
     prevention: 'recurrence prevention',
-    rollout: 'horizontal rollout',
+    rollout: 'rollout to similar systems',
   },
   productClasses: {
     application: 'application',
@@ -49,21 +49,32 @@ export const en: Words = {
   wholeCompany: 'Whole company',
   noTitle: '(no title)',
   none: 'none',
-  notApplicable: 'not applicable',
+  notApplicable: 'n/a',
   notAnIncident: 'not counted as an incident',
   incompleteMonth: 'incomplete month',
   yes: 'yes',
   no: 'no',
-  verdict: (v) => [
-    v.incidents === '0'
-      ? `No incidents in ${v.month}.`
-      : `${plural(v.incidents, 'incident', 'incidents')} in ${v.month}${v.critical === null ? '' : v.critical === '0' ? ', none of them critical' : `, ${v.critical} of them critical`}.`,
-    v.open === 0
-      ? 'None was open at the end of the month.'
-      : v.gravestOpen
-        ? `${v.openText} ${v.open === 1 ? 'was' : 'were'} open at the end of the month, the gravest ${v.gravestOpen.grade.toLowerCase()} in ${v.gravestOpen.place} (for ${v.gravestOpen.age}).`
-        : `${v.openText} ${v.open === 1 ? 'was' : 'were'} open at the end of the month.`,
-  ],
+  verdict: (v) => {
+    const when = v.atMonthEnd ? 'at the end of the month' : 'at as-of';
+    const first =
+      v.incidents.n === 0
+        ? `No incidents in ${v.month}.`
+        : v.incidents.n === 1
+          ? `1 incident in ${v.month}${v.critical === null ? '' : v.critical.n === 0 ? ', not critical' : ', critical'}.`
+          : `${v.incidents.text} incidents in ${v.month}${v.critical === null ? '' : v.critical.n === 0 ? ', none of them critical' : `, ${v.critical.text} of them critical`}.`;
+    if (v.open === null)
+      return [first, 'How many are open is not known: no export says when they were restored.'];
+    if (v.open.n === 0) return [first, `None was open ${when}.`];
+    const were = v.open.n === 1 ? '1 was' : `${v.open.text} were`;
+    if (!v.gravestOpen) return [first, `${were} open ${when}.`];
+    const { place, grade, age } = v.gravestOpen;
+    return [
+      first,
+      v.open.n === 1
+        ? `1 was open ${when}: ${grade.toLowerCase()}, in ${place}, for ${age}.`
+        : `${were} open ${when}, the most severe ${grade.toLowerCase()}, in ${place}, for ${age}.`,
+    ];
+  },
   lead: (l) =>
     [
       `${l.fytd} in ${l.fiscalYear} so far${l.fytdBefore === null ? '' : ` (${l.fytdBefore} over the same months of the year before)`}.`,
@@ -92,11 +103,11 @@ export const en: Words = {
     unit: 'Unit',
     system: 'System',
     incidents: 'Incidents',
-    median: 'Restore, median',
-    p90: 'Restore, p90',
-    harm: 'Time of harm',
-    index: 'Impact index',
-    indexMax: 'Impact index, largest',
+    median: 'Median time to restore',
+    p90: '90th percentile',
+    harm: 'Impact time',
+    index: 'Impact index (hours × users or volume)',
+    indexMax: 'largest single',
     overdue: 'Overdue actions',
     incident: 'Number',
     title: 'Subject',
@@ -123,11 +134,11 @@ export const en: Words = {
     companies: 'By company',
     units: 'By unit',
     systems: 'By system',
-    open: 'Open at the end of the month',
+    open: 'Open incidents',
     overdue: 'Overdue actions',
     trend: 'Incidents by month',
     restore: 'Time to restore',
-    harm: 'Time of harm by month',
+    harm: 'Impact time by month',
     causes: 'Classes of cause',
     profile: 'System profile',
     months: 'Values by month',
@@ -136,11 +147,12 @@ export const en: Words = {
     systemsByCompany: 'Systems',
   },
   notes: {
-    byGrade: 'severity as the exports give it',
+    byGrade: 'severity as the export gives it',
+    byGradeGroup: "severity as each company's export gives it; their scales differ",
     companies:
       'in the configured order; their scales of severity differ, so a larger count does not mean a worse company',
-    open: (shown, all) => `gravest, then longest first: ${shown} of ${all}`,
-    overdue: (shown, all) => `gravest, then oldest first: ${shown} of ${all}`,
+    open: (shown, all, ranked) => `${ranked ? 'gravest, then ' : ''}longest first: ${shown} of ${all}`,
+    overdue: (shown, all, ranked) => `${ranked ? 'gravest, then ' : ''}oldest first: ${shown} of ${all}`,
     causes: (year) => `${year} to date`,
     recent: (shown, months) => `of the last ${months} months, the latest ${shown} at most`,
     sparkMonths: 'hollow: incomplete month',
@@ -149,14 +161,16 @@ export const en: Words = {
     trend: (month, n, last) => `${n} in ${month} (${last} the month before)`,
     trendAlt: (months) =>
       `Incidents in each of the last ${months} months. The values are in the table below.`,
-    restore: (n, median, p90) =>
-      `Of ${n} restored, half took ${median} or less and nine in ten ${p90} or less`,
+    restore: (month, n, median, p90) =>
+      `Of ${n} restored in ${month}, half took ${median} or less and nine in ten ${p90} or less`,
+    restoreUnknown: 'Not known: no export says when incidents were restored',
+    openUnknown: 'Not known: no export says when incidents were restored.',
     restoreNone: 'No incident was restored in this month',
     restoreAlt:
       'Distribution of the time to restore, on a logarithmic scale. The values are in the table below.',
-    harm: (month, duration) => `${duration} of harm in ${month}, added up`,
-    harmAlt: 'Time of harm by month. The values are in the table below.',
-    noneOpen: 'No incident was open at the end of the month.',
+    harm: (month, duration) => `${duration} of impact in ${month}, in total`,
+    harmAlt: 'Impact time by month. The values are in the table below.',
+    noneOpen: 'No incident was open.',
     noneOverdue: 'No action is overdue.',
     noActions: 'No export of actions is configured, so delays are not known.',
     noIncidents: 'No record in this period.',
@@ -174,7 +188,7 @@ export const en: Words = {
     systems: 'All systems.',
   },
   dataNote: (n) =>
-    `Data: ${plural(n.read, 'row', 'rows')} of incident exports read, ${n.rejected} rejected; ${plural(n.unmapped, 'incident', 'incidents')} without a known system.`,
+    `Data (whole group, all months): ${plural(n.read, 'row', 'rows')} of incident exports read, ${n.rejected} rejected; ${plural(n.unmapped, 'incident', 'incidents')} without a known system.`,
   toData: 'Data and provenance',
   toMethods: 'Definitions',
   register: {

@@ -48,20 +48,29 @@ export const ja: Words = {
   incompleteMonth: '途中の月',
   yes: 'はい',
   no: 'いいえ',
-  verdict: (v) => [
-    v.incidents === '0'
-      ? `${v.month}の障害はありません。`
-      : v.critical === null
-        ? `${v.month}の障害は${v.incidents}件です。`
-        : v.critical === '0'
-          ? `${v.month}の障害は${v.incidents}件で、重大なものはありません。`
-          : `${v.month}の障害は${v.incidents}件、うち重大は${v.critical}件です。`,
-    v.open === 0
-      ? '月末に未復旧の障害はありません。'
-      : v.gravestOpen
-        ? `${v.openText}件が月末に未復旧で、もっとも重いものは${v.gravestOpen.place}の${v.gravestOpen.grade}障害（${v.gravestOpen.age}経過）です。`
-        : `${v.openText}件が月末に未復旧です。`,
-  ],
+  verdict: (v) => {
+    const when = v.atMonthEnd ? '月末' : '基準時点';
+    const first =
+      v.incidents.n === 0
+        ? `${v.month}の障害はありません。`
+        : v.critical === null
+          ? `${v.month}の障害は${v.incidents.text}件です。`
+          : v.critical.n === 0
+            ? `${v.month}の障害は${v.incidents.text}件で、重大なものはありません。`
+            : v.incidents.n === 1
+              ? `${v.month}の障害は1件で、重大です。`
+              : `${v.month}の障害は${v.incidents.text}件、うち重大は${v.critical.text}件です。`;
+    if (v.open === null) return [first, '未復旧の件数は、復旧の記録が渡されていないため分かりません。'];
+    if (v.open.n === 0) return [first, `${when}に未復旧の障害はありません。`];
+    if (!v.gravestOpen) return [first, `${v.open.text}件が${when}に未復旧です。`];
+    const { place, grade, age } = v.gravestOpen;
+    return [
+      first,
+      v.open.n === 1
+        ? `${place}の${grade}障害1件が${when}に未復旧です（${age}経過）。`
+        : `${v.open.text}件が${when}に未復旧で、もっとも重いものは${place}の${grade}障害（${age}経過）です。`,
+    ];
+  },
   lead: (l) =>
     [
       `${l.fiscalYear}の累計は${l.fytd}件${l.fytdBefore === null ? '' : `（前年度の同じ期間は${l.fytdBefore}件）`}。`,
@@ -87,11 +96,11 @@ export const ja: Words = {
     unit: '事業部',
     system: 'システム',
     incidents: '障害件数',
-    median: '復旧 中央値',
-    p90: '復旧 90 %点',
+    median: '復旧時間の中央値',
+    p90: '復旧時間の90 %点',
     harm: '影響時間',
-    index: '影響指数',
-    indexMax: '影響指数（最大）',
+    index: '影響指数（時間×人数・量）',
+    indexMax: '最大の1件',
     overdue: '期限超過の対策',
     incident: '番号',
     title: '件名',
@@ -118,7 +127,7 @@ export const ja: Words = {
     companies: '会社別',
     units: '事業部別',
     systems: 'システム別',
-    open: '月末に未復旧の障害',
+    open: '未復旧の障害',
     overdue: '期限を過ぎた対策',
     trend: '障害件数の推移',
     restore: '復旧までの時間',
@@ -131,10 +140,11 @@ export const ja: Words = {
     systemsByCompany: 'システム',
   },
   notes: {
-    byGrade: '重大さは書き出しの値のまま',
+    byGrade: '重大さは元データの値',
+    byGradeGroup: '重大さは各社の元データの値。基準は会社ごとに違います',
     companies: '設定の順。重大さの基準が会社ごとに違うため、件数の多少で優劣は言えません',
-    open: (shown, all) => `重いもの、長いものから${shown}件／全${all}件`,
-    overdue: (shown, all) => `重いもの、古いものから${shown}件／全${all}件`,
+    open: (shown, all, ranked) => `${ranked ? '重いもの、' : ''}長いものから${shown}件／全${all}件`,
+    overdue: (shown, all, ranked) => `${ranked ? '重いもの、' : ''}古いものから${shown}件／全${all}件`,
     causes: (year) => `${year}の累計`,
     recent: (shown, months) => `${months}か月のうち新しい方から${shown}件まで`,
     sparkMonths: '白抜きは途中の月',
@@ -142,12 +152,15 @@ export const ja: Words = {
   findings: {
     trend: (month, n, last) => `${month}は${n}件でした（前月${last}件）`,
     trendAlt: (months) => `直近${months}か月の月ごとの障害件数。値は下の表にあります。`,
-    restore: (n, median, p90) => `復旧した${n}件の半数は${median}以内、9割は${p90}以内でした`,
+    restore: (month, n, median, p90) =>
+      `${month}に復旧した${n}件の半数は${median}以内、9割は${p90}以内でした`,
+    restoreUnknown: '復旧の時刻が渡されていないため、分かりません',
+    openUnknown: '復旧の記録が渡されていないため、分かりません。',
     restoreNone: 'この月に復旧した障害はありません',
     restoreAlt: '復旧までの時間の分布（対数の目盛り）。値は下の表にあります。',
     harm: (month, duration) => `${month}の影響時間は合わせて${duration}でした`,
     harmAlt: '月ごとの影響時間。値は下の表にあります。',
-    noneOpen: '月末に未復旧の障害はありません。',
+    noneOpen: '未復旧の障害はありません。',
     noneOverdue: '期限を過ぎた対策はありません。',
     noActions: '対策の書き出しが設定されていないため、遅れは分かりません。',
     noIncidents: 'この期間に記録はありません。',
@@ -165,7 +178,7 @@ export const ja: Words = {
     systems: 'システムの一覧。',
   },
   dataNote: (n) =>
-    `データ：障害の書き出し${n.read}行を読み、${n.rejected}行を却下しました。システムの分からない障害は${n.unmapped}件です。`,
+    `データ（グループ全体・全期間）：障害の書き出し${n.read}行を読み、${n.rejected}行を却下しました。システムの分からない障害は${n.unmapped}件です。`,
   toData: 'データと由来',
   toMethods: '定義',
   register: {

@@ -1,12 +1,21 @@
 /** The labels and sentences of the pages: what each locale's `words.*.ts` must hold. Sentences are whole, per language, never assembled from fragments. */
 
+/** A count: its value, for the grammar, and its text. */
+export interface Shown {
+  readonly n: number;
+  readonly text: string;
+}
+
 /** What the verdict of a page is made from; the texts are already in the page's language, numbers formatted. */
 export interface Verdict {
   readonly month: string;
-  readonly incidents: string;
-  readonly critical: string | null;
-  readonly open: number;
-  readonly openText: string;
+  readonly incidents: Shown;
+  /** null: the scope's grades have no critical one. */
+  readonly critical: Shown | null;
+  /** null: no export says when incidents were restored. */
+  readonly open: Shown | null;
+  /** Whether the figures are of the month's end, or of an as-of before it. */
+  readonly atMonthEnd: boolean;
   /** The gravest open incident: where it is, and its grade. */
   readonly gravestOpen: { readonly place: string; readonly grade: string; readonly age: string } | null;
 }
@@ -49,6 +58,7 @@ export interface Words {
   readonly no: string;
   readonly verdict: (v: Verdict) => readonly [string, string];
   readonly lead: (l: Lead) => string;
+  /** Said where open incidents or delays are ranked by grades that the report doesn't know. */
   readonly notJudged: string;
   readonly incompleteNote: string;
   readonly incompleteYear: string;
@@ -115,8 +125,10 @@ export interface Words {
   readonly notes: {
     readonly byGrade: string;
     readonly companies: string;
-    readonly open: (shown: string, all: string) => string;
-    readonly overdue: (shown: string, all: string) => string;
+    /** `ranked`: the grades have a known order. */
+    readonly open: (shown: string, all: string, ranked: boolean) => string;
+    readonly overdue: (shown: string, all: string, ranked: boolean) => string;
+    readonly byGradeGroup: string;
     readonly causes: (fiscalYear: string) => string;
     readonly recent: (shown: string, months: string) => string;
     readonly sparkMonths: string;
@@ -124,7 +136,9 @@ export interface Words {
   readonly findings: {
     readonly trend: (month: string, n: string, last: string) => string;
     readonly trendAlt: (months: string) => string;
-    readonly restore: (n: string, median: string, p90: string) => string;
+    readonly restore: (month: string, n: string, median: string, p90: string) => string;
+    readonly restoreUnknown: string;
+    readonly openUnknown: string;
     readonly restoreNone: string;
     readonly restoreAlt: string;
     readonly harm: (month: string, duration: string) => string;

@@ -1,4 +1,4 @@
-import type { Locale } from '../config/model.js';
+import type { Locale } from './language.js';
 import { en } from './words.en.js';
 import { ja } from './words.ja.js';
 import type { Words } from './words.js';

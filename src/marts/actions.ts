@@ -7,7 +7,10 @@ import type { Mart } from './mart.js';
  */
 export const overdueActions: Mart = {
   name: 'overdue_actions',
-  grain: 'one row per action and month at whose valuation it was overdue',
+  grain: {
+    ja: '1行は期限を過ぎていた1つの対策の1か月',
+    en: 'one row per action and month at whose valuation it was overdue',
+  },
   sql: ({ config }) => {
     const zone = quoteText(config.timezone);
     return `

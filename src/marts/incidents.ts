@@ -13,7 +13,7 @@ const instant = ({ period }: MartContext): string => `TIMESTAMPTZ ${quoteText(pe
  */
 export const incidents: Mart = {
   name: 'incidents',
-  grain: 'one row per record that had occurred by as-of',
+  grain: { ja: '1行は基準時点までに発生した1件の記録', en: 'one row per record that had occurred by as-of' },
   sql: (context) => {
     const asOf = instant(context);
     const zone = quoteText(context.config.timezone);
@@ -26,14 +26,16 @@ export const incidents: Mart = {
         SELECT i.*, p.system_id AS place_id, p.mapped, strftime(i.occurred_at AT TIME ZONE ${zone}, '%Y-%m') AS month,
           coalesce(${asExported.counts}, true) AS counts, ${asExported.grade} AS grade, ${asExported.groupClass} AS class,
           coalesce(i.restored_at < i.occurred_at OR (i.restored_at IS NULL AND i.closed_at < i.occurred_at), false) AS contradictory,
-          least(i.restored_at, i.closed_at) AS over_at
+          least(i.restored_at, i.closed_at) AS over_at,
+          -- Without a state it is not known to be over: NULL here would drop it from what is open and from harm.
+          least(i.restored_at, i.closed_at) IS NULL AND NOT coalesce(over_later, false) AND coalesce(i.state IN ('restored', 'closed'), false) AS over_unknown
         FROM existing i JOIN mart.places p ON p.incident_id = i.incident_id)
       SELECT _file, _line, _entry, incident_id, place_id AS system_id, mapped, month, occurred_at, restored_at, closed_at, state, title, symptom, place,
         product_class, process_class, root_cause, supplier, recurs_of, grade, class, counts, contradictory, over_at,
-        over_at IS NULL AND NOT coalesce(over_later, false) AND state IN ('restored', 'closed') AS over_unknown,
+        over_unknown,
         CASE WHEN impact_minutes IS NOT NULL THEN occurred_at + to_microseconds(CAST(round(impact_minutes * 60000000) AS BIGINT))
           WHEN contradictory THEN NULL ELSE coalesce(restored_at, closed_at) END AS harm_end,
-        impact_minutes IS NOT NULL OR NOT (contradictory OR (over_at IS NULL AND NOT coalesce(over_later, false) AND state IN ('restored', 'closed'))) AS timed,
+        impact_minutes IS NOT NULL OR NOT (contradictory OR over_unknown) AS timed,
         CAST(greatest(coalesce(affected_users, 0), coalesce(business_volume, 0), 1) AS DECIMAL(18, 4)) AS harmed
       FROM judged`;
   },
@@ -46,7 +48,7 @@ export const incidents: Mart = {
 /** Minutes are split at month ends; what has no end yet runs to the moment of valuation, and says so. */
 export const harm: Mart = {
   name: 'harm',
-  grain: 'one row per incident and month in which it did harm',
+  grain: { ja: '1行は1件の障害が害を与えた1か月', en: 'one row per incident and month in which it did harm' },
   sql: () => `
     SELECT i.incident_id, m.month, i.system_id, i.grade, i.class, i.harmed, i.harm_end IS NULL OR i.harm_end > m.valued_at AS running,
       epoch_us(least(coalesce(i.harm_end, m.valued_at), m.valued_at)) - epoch_us(greatest(i.occurred_at, m.starts)) AS harm_us
@@ -60,7 +62,10 @@ export const harm: Mart = {
 
 export const restorations: Mart = {
   name: 'restorations',
-  grain: 'one row per incident, in the month in which it was restored',
+  grain: {
+    ja: '1行は復旧した月の1件の障害',
+    en: 'one row per incident, in the month in which it was restored',
+  },
   sql: () => `
     SELECT i.incident_id, m.month, i.system_id, i.grade, i.class, (epoch_us(i.restored_at) - epoch_us(i.occurred_at)) / 60000000.0::DOUBLE AS minutes
     FROM mart.incidents i JOIN mart.months m ON i.restored_at >= m.starts AND i.restored_at < m.ends AND i.restored_at <= m.valued_at
@@ -70,7 +75,10 @@ export const restorations: Mart = {
 
 export const openIncidents: Mart = {
   name: 'open_incidents',
-  grain: 'one row per incident and month at whose valuation it was neither restored nor closed',
+  grain: {
+    ja: '1行は復旧も終結もしていなかった1件の障害の1か月',
+    en: 'one row per incident and month at whose valuation it was neither restored nor closed',
+  },
   sql: () => `
     SELECT i.incident_id, m.month, i.system_id, i.grade, i.class
     FROM mart.incidents i JOIN mart.months m ON i.occurred_at <= m.valued_at AND i.month <= m.month AND (i.over_at IS NULL OR i.over_at > m.valued_at)

@@ -11,7 +11,7 @@ export interface MartContext {
 export interface Mart {
   readonly name: string;
   /** One sentence: what one row is. */
-  readonly grain: string;
+  readonly grain: { readonly ja: string; readonly en: string };
   /** The SELECT that makes it, over staging and earlier marts. */
   sql(context: MartContext): string;
   /** Queries that must return no row; a row is a fault of ours, not of the data. */

@@ -10,7 +10,10 @@ const validThen = (table: string, key: string): string => `
 
 export const systemMonths: Mart = {
   name: 'system_months',
-  grain: 'one row per month and system: the unit and company that it belonged to then',
+  grain: {
+    ja: '1行は1か月の1システムと、その時の事業部と会社',
+    en: 'one row per month and system: the unit and company that it belonged to then',
+  },
   sql: () => `
     SELECT s.month, s.system_id, s.unit_id, u.company_id, s.known
     FROM (${validThen('mart.system_rows', 'system_id')}) s
@@ -24,7 +27,10 @@ export const systemMonths: Mart = {
 /** Units and companies without any system stand too, with no member: their figures are zero, not absent. */
 export const scopes: Mart = {
   name: 'scopes',
-  grain: 'one row per month and scope: group, company, unit or system',
+  grain: {
+    ja: '1行は1か月の1つの範囲（グループ・会社・事業部・システム）',
+    en: 'one row per month and scope: group, company, unit or system',
+  },
   sql: () => `
     SELECT DISTINCT month, 'group' AS scope_kind, 'group' AS scope_id, NULL::VARCHAR AS company_id FROM mart.months
     UNION ALL SELECT m.month, 'company', c.company_id, c.company_id FROM mart.months m CROSS JOIN mart.companies c
@@ -35,7 +41,7 @@ export const scopes: Mart = {
 
 export const members: Mart = {
   name: 'members',
-  grain: 'one row per month, scope and system in it',
+  grain: { ja: '1行は1か月の1つの範囲に属する1システム', en: 'one row per month, scope and system in it' },
   sql: () => `
     SELECT month, 'group' AS scope_kind, 'group' AS scope_id, system_id FROM mart.system_months
     UNION ALL SELECT month, 'company', company_id, system_id FROM mart.system_months

@@ -9,7 +9,10 @@ export const wholeCompany = 'all';
 /** Incidents and actions with the system they stand under, known or not. */
 export const places: Mart = {
   name: 'places',
-  grain: 'one row per staged incident: the system that it stands under',
+  grain: {
+    ja: '1行は採用した1件の記録と、それが属するシステム',
+    en: 'one row per staged incident: the system that it stands under',
+  },
   sql: ({ config }) => {
     const companyOf = config.sources.incidents
       .filter((s) => s.company !== undefined)
@@ -41,7 +44,10 @@ export const places: Mart = {
 /** Actions with the system they stand under: a rollout under where it is rolled out to, else under its incident's. */
 export const actionPlaces: Mart = {
   name: 'action_places',
-  grain: 'one row per action: the system that it stands under',
+  grain: {
+    ja: '1行は1つの対策と、それが属するシステム',
+    en: 'one row per action: the system that it stands under',
+  },
   sql: () => `
     SELECT a.action_id, coalesce(r.system_id, p.system_id, '${unmapped}') AS system_id
     FROM staging.actions a
@@ -53,7 +59,10 @@ export const actionPlaces: Mart = {
 /** `known`: the row comes from an export; else a stand-in, which the pages name by label. */
 export const systemRows: Mart = {
   name: 'system_rows',
-  grain: 'one row per system and period of validity, stand-ins included',
+  grain: {
+    ja: '1行は1システムの1つの有効期間（「不明」を含む）',
+    en: 'one row per system and period of validity, stand-ins included',
+  },
   sql: () => `
     SELECT system_id, unit_id, valid_from, valid_to, true AS known, _file, _line FROM staging.systems
     UNION ALL
@@ -71,7 +80,10 @@ export const systemRows: Mart = {
 
 export const unitRows: Mart = {
   name: 'unit_rows',
-  grain: 'one row per unit and period of validity, stand-ins included',
+  grain: {
+    ja: '1行は1事業部の1つの有効期間（「不明」を含む）',
+    en: 'one row per unit and period of validity, stand-ins included',
+  },
   sql: () => {
     const onlyCompany = `CASE (SELECT count(*) FROM (SELECT company_id FROM staging.companies UNION SELECT company_id FROM staging.units))
       WHEN 0 THEN '${wholeCompany}' WHEN 1 THEN (SELECT min(company_id) FROM (SELECT company_id FROM staging.companies UNION SELECT company_id FROM staging.units)) ELSE '${unmapped}' END`;
@@ -90,7 +102,7 @@ export const unitRows: Mart = {
 /** In the configured order: companies are never ranked. */
 export const companyRows: Mart = {
   name: 'companies',
-  grain: 'one row per company, stand-ins included',
+  grain: { ja: '1行は1社（「不明」を含む）', en: 'one row per company, stand-ins included' },
   sql: () => `
     SELECT company_id, name_ja, name_en, sector, scheme, true AS known, row_number() OVER (ORDER BY _file, _line)::INTEGER AS position FROM staging.companies
     UNION ALL

@@ -11,12 +11,8 @@ export async function createFigures(db: Database, mapped: ReadonlySet<string>): 
       lower DOUBLE, upper DOUBLE, target DOUBLE, status VARCHAR, coverage DOUBLE, complete BOOLEAN, source_rows BIGINT, position INTEGER)`,
   );
   // The scope's breakdowns, zero-filled over its months: a grade that didn't occur this month is a 0, not a gap.
-  await db.run(
-    `CREATE TABLE mart.breakdowns AS
-     SELECT DISTINCT k.scope_kind, k.scope_id, 'grade' AS dimension, i.grade AS member FROM mart.incidents i JOIN mart.members k USING (month, system_id) WHERE i.counts AND i.grade IS NOT NULL
-     UNION ALL
-     SELECT DISTINCT k.scope_kind, k.scope_id, 'class', i.class FROM mart.incidents i JOIN mart.members k USING (month, system_id) WHERE i.counts AND i.class IS NOT NULL`,
-  );
+  // From every mart that is broken down: harm of a January incident may be another company's in April.
+  await db.run(`CREATE TABLE mart.breakdowns AS ${brokenDown('grade')} UNION ${brokenDown('class')}`);
   await db.run(
     `CREATE TABLE mart.grid AS SELECT s.month, s.scope_kind, s.scope_id, c.complete FROM mart.scopes s
      JOIN mart.coverage c ON c.month = s.month AND c.company_id IS NOT DISTINCT FROM s.company_id`,
@@ -44,6 +40,18 @@ const insert = (query: string): string => `INSERT INTO mart.figures ${query}`;
 /** The rows that contribute to a metric's figures, by month and scope: what `kado trace` will list. */
 export function contributingRows(measure: Pooled): string {
   return `mart.${measure.mart} r JOIN mart.members k ON k.month = r.month AND k.system_id = r.system_id${measure.where ? ` WHERE ${measure.where}` : ''}`;
+}
+
+/** The grades or classes that ever contribute to a scope's figures. */
+function brokenDown(dimension: Breakdown): string {
+  const parts = metrics.flatMap(({ measure, breakdowns }) =>
+    measure.kind === 'pooled' && breakdowns.includes(dimension)
+      ? [
+          `SELECT DISTINCT scope_kind, scope_id, '${dimension}' AS dimension, r.${dimension} AS member FROM ${contributingRows(measure)}`,
+        ]
+      : [],
+  );
+  return `SELECT * FROM (${parts.join(' UNION ')}) WHERE member IS NOT NULL`;
 }
 
 function pooledQuery(

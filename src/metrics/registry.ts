@@ -67,10 +67,11 @@ export const metrics: readonly Metric[] = [
       en: 'Incidents neither restored nor closed at the end of the month (or at as-of, if earlier).',
     },
     formula:
-      'count(incidents with occurred_at ≤ v and no restored_at or closed_at ≤ v), v = end of month or as-of',
+      'count(incidents with occurred_at ≤ v and no restored_at or closed_at ≤ v), v = end of month or as-of; not those whose state is restored or closed without a time',
     source: survey,
     measure: { kind: 'pooled', mart: 'open_incidents', value: 'count(*)', whenNone: 0 },
     breakdowns: ['grade', 'class'],
+    needs: 'incidents.restored_at|incidents.closed_at|incidents.state',
   },
   {
     id: 'restore_minutes_median',

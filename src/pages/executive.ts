@@ -30,8 +30,8 @@ export function executivePage(view: View, provenance: Provenance): PageContent {
     trail: [],
     content: html`${verdict(view, group, data.open, place)}
 ${gradeSection(view, group)}
-${section('companies', words.sections.companies, words.notes.companies, scopeTable(view, route, words.columns.company, companies))}
 ${openSection(view, route, data.open)}
+${section('companies', words.sections.companies, companiesNote(view), scopeTable(view, route, words.columns.company, companies))}
 ${overdueSection(view, route, data.overdue)}
 <div class="two">
 ${section('trend', words.sections.trend, null, countsChart(view, group))}
@@ -40,6 +40,10 @@ ${section('restore', words.sections.restore, null, restoreChart(view, group, und
 ${dataNote(view, route, provenance)}`,
   };
 }
+
+/** Scales differ only between companies that there are at least two of. */
+export const companiesNote = (view: View): string | null =>
+  view.data.companies.filter((c) => c.known).length > 1 ? view.words.notes.companies : null;
 
 /** A system with its company, as the group's reader needs it. */
 function placeOf(view: View, systemId: string): string {

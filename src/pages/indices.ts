@@ -1,5 +1,6 @@
 /** The ways in: all companies, all units, all systems. */
 import { html } from '../html.js';
+import { companiesNote } from './executive.js';
 import type { NavKey, PageContent } from './page.js';
 import { type ScopeRow, scopeTable } from './parts/scopes.js';
 import { section } from './parts/section.js';
@@ -41,7 +42,7 @@ export function indexPages(view: View): PageContent[] {
       section(
         'list',
         words.sections.companies,
-        words.notes.companies,
+        companiesNote(view),
         scopeTable(view, routes.companies, words.columns.company, companies),
       ),
     ),

@@ -42,7 +42,7 @@ ${section(
     [{ label: 'mart' }, { label: w.martsNote }],
     marts.map(
       (m) =>
-        html`<tr><th scope="row"><code>${m.name}</code></th>${textCell(w.martsNote, m.grain, true)}</tr>`,
+        html`<tr><th scope="row"><code>${m.name}</code></th>${textCell(w.martsNote, m.grain[view.locale], true)}</tr>`,
     ),
   ),
 )}`,

@@ -36,7 +36,7 @@ export function registerPages(
       ],
       content: html`<h1>${title}</h1>
 <p class="lead">${words.register.finding(format.number(rows.length), valueText(view, incidents))}</p>
-<nav class="pager" aria-label="${words.register.months}">${months.map((m) => (m === month ? html`<b>${format.monthShort(m)}</b> ` : html`<a href="${linkFrom(route, routes.register(m))}" title="${format.month(m)}">${format.monthShort(m)}</a> `))}</nav>
+<nav class="pager" aria-label="${words.register.months}">${months.map((m) => (m === month ? html`<b>${m}</b> ` : html`<a href="${linkFrom(route, routes.register(m))}" title="${format.month(m)}">${m}</a> `))}</nav>
 ${rows.length === 0 ? html`<p>${words.findings.noIncidents}</p>` : recordTable(view, route, shown, true)}
 ${
   count > 1 &&

@@ -2,7 +2,7 @@
 import type { Config, Names } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
-import { compareGrades } from '../schemes/scheme.js';
+import { rankOf } from '../schemes/scheme.js';
 import { type FigureBook, readBook } from './book.js';
 import {
   type IncidentRow,
@@ -18,6 +18,8 @@ export interface MonthInfo {
   readonly month: string;
   readonly fiscalYear: number;
   readonly fiscalMonth: number;
+  /** Whether the month was over at as-of. */
+  readonly elapsed: boolean;
   /** For the group: all companies' exports hold the whole month. */
   readonly complete: boolean;
 }
@@ -63,6 +65,8 @@ export interface ReportData {
   /** The latest records of each system within the register's months. */
   readonly recent: readonly IncidentRow[];
   readonly hasActions: boolean;
+  /** Whether any export says when, or that, incidents were over. */
+  readonly hasRestorations: boolean;
 }
 
 /** Reads the report's data for the period's month, after the figures are published in the warehouse. */
@@ -74,7 +78,7 @@ export async function readReport(
 ): Promise<ReportData> {
   const month = { month: period.month };
   const months = await db.rows<MonthInfo>(
-    `SELECT m.month, fiscal_year AS "fiscalYear", fiscal_month AS "fiscalMonth", c.complete FROM mart.months m
+    `SELECT m.month, fiscal_year AS "fiscalYear", fiscal_month AS "fiscalMonth", m.elapsed, c.complete FROM mart.months m
      JOIN mart.coverage c ON c.month = m.month AND c.company_id IS NULL ORDER BY m.month`,
   );
   const companies = await db.rows<{
@@ -135,14 +139,16 @@ export async function readReport(
     restorations: await readRestorations(db, period),
     recent: await readRecent(db, config, period),
     hasActions: mapped.has('actions.due_on'),
+    hasRestorations: ['restored_at', 'closed_at', 'state'].some((c) => mapped.has(`incidents.${c}`)),
   };
 }
 
-/** Within a grade the order stays: longest open, or longest overdue, first. */
+/**
+ * Within a grade the order stays: longest open, or longest overdue, first. Grades that the report doesn't know have
+ * no order among themselves, so none of them is put before another.
+ */
 function gravestFirst<T extends { readonly grade: string | null }>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) =>
-    a.grade === b.grade ? 0 : a.grade === null ? 1 : b.grade === null ? -1 : compareGrades(a.grade, b.grade),
-  );
+  return [...rows].sort((a, b) => rankOf(a.grade) - rankOf(b.grade));
 }
 
 function namesOf(ja: string | null, en: string | null): Names {

@@ -1,5 +1,6 @@
 /** The whole of `kado build`: exports → staging → marts → figures → site, in memory until the output is whole. */
 import { createHash } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,6 +17,7 @@ import type { RunContext } from '../run.js';
 import { asExported } from '../schemes/scheme.js';
 import type { Receipt } from '../staging/receipt.js';
 import { writeFigures } from './figuresFile.js';
+import { assertReplaceable } from './folder.js';
 import { manifestText } from './manifest.js';
 import { writePages } from './pages.js';
 import { writeRejects } from './rejectsFile.js';
@@ -44,6 +46,9 @@ export interface BuildResult {
 /** Runs `use` with a database in a folder of its own, which is removed afterwards whatever happens. */
 export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'kado-'));
+  // An interruption ends the process without coming back here, and the exports' rows must not stay behind.
+  const clear = (): void => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', clear);
   try {
     const db = await openDatabase(folder);
     try {
@@ -52,6 +57,7 @@ export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promis
       db.close();
     }
   } finally {
+    process.removeListener('exit', clear);
     await rm(folder, { recursive: true, force: true });
   }
 }
@@ -60,6 +66,8 @@ export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promis
 export const buildReport = (request: BuildRequest, ctx: RunContext): Promise<BuildResult> =>
   withDatabase(async (db) => {
     const { config } = request;
+    // Asked again before the swap; here, so that nobody waits for the exports to learn it.
+    await assertReplaceable(request.out, config.folder);
     const loaded = await loadExports(db, config, ctx);
     if (loaded.overLimit.length > 0) {
       // What is said of such a file as a whole is mostly the cause: the wrong encoding, for one.

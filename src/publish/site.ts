@@ -1,4 +1,5 @@
 /** Writing a site: into a folder aside, checked, on the disk, then in the place of the former one. */
+import { rmSync } from 'node:fs';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, extname, join } from 'node:path';
 import { KadoError, type Problem, problem } from '../errors.js';
@@ -35,6 +36,9 @@ export async function writeSite(
   await assertReplaceable(outDir, projectFolder);
   const folder = await realFolder(outDir);
   const { next } = besides(folder);
+  // The next run would clear up after an interrupted one (recover), but nobody should have to wait for it.
+  const clear = (): void => rmSync(next, { recursive: true, force: true });
+  process.once('exit', clear);
   try {
     await atDisk(outDir, async () => {
       await prepareParent(folder);
@@ -50,6 +54,8 @@ export async function writeSite(
   } catch (error) {
     await rm(next, { recursive: true, force: true });
     throw error;
+  } finally {
+    process.removeListener('exit', clear);
   }
 }
 

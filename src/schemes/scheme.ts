@@ -21,10 +21,12 @@ export const asExported: Scheme = {
 /** Grades that the report has words for, gravest first; grades as found follow in the order of their text. */
 export const knownGrades = ['critical', 'heavy', 'other'] as const;
 
-export function compareGrades(a: string, b: string): number {
-  const rank = (grade: string): number => {
-    const i = (knownGrades as readonly string[]).indexOf(grade);
-    return i < 0 ? knownGrades.length : i;
-  };
-  return rank(a) - rank(b) || (a < b ? -1 : a > b ? 1 : 0);
+/** Place among the known grades; those that the report doesn't know, and none at all, share the last place. */
+export function rankOf(grade: string | null): number {
+  const i = grade === null ? -1 : (knownGrades as readonly string[]).indexOf(grade);
+  return i < 0 ? knownGrades.length : i;
 }
+
+/** For tables: known grades gravest first, then the others by their text, which says nothing of their weight. */
+export const compareGrades = (a: string, b: string): number =>
+  rankOf(a) - rankOf(b) || (a < b ? -1 : a > b ? 1 : 0);

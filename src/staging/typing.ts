@@ -22,8 +22,8 @@ const shortTime = String.raw`([T ]\d{2}:\d{2})(Z|z|[+-])`;
 const integerPattern = String.raw`^[+-]?\d{1,18}$`;
 const numberPattern = String.raw`^[+-]?(\d{1,17}(\.\d*)?|\.\d+)$`;
 /** The contract's `true/false`, and what people write for them. */
-const truths = ['true', '1', 'yes', 'y', '○', '〇', '◯'];
-const falsehoods = ['false', '0', 'no', 'n', '×', '✕'];
+const truths = ['true', '1', 'yes', 'y', '○', '〇', '◯', 'はい', '有'];
+const falsehoods = ['false', '0', 'no', 'n', '×', '✕', 'いいえ', '無'];
 
 /** The parsed value, or NULL where the text can't be read as the type; `holdRange` comes next. */
 export function parseTyped(value: string, type: ColumnType, rules: ReadingRules): string {
@@ -54,7 +54,10 @@ export function readTime(value: string, rules: ReadingRules): string {
     ? rules.format.map((format) => {
         const parsed = `try_strptime(${value}, ${quoteText(format)})`;
         // %z is an offset, %Z a zone's name; %% is a plain percent sign.
-        return /%[zZ]/.test(format.replaceAll('%%', '')) ? parsed : local(parsed);
+        const directives = format.replaceAll('%%', '');
+        if (/%[zZ]/.test(directives)) return parsed;
+        // A literal Z at the end is ISO 8601's sign for UTC, not decoration.
+        return directives.endsWith('Z') ? `timezone('UTC', ${parsed})` : local(parsed);
       })
     : [
         `CASE WHEN NOT regexp_matches(${value}, ${quoteText(isoPattern)}) THEN NULL

@@ -149,10 +149,7 @@ describe('exports that cannot be used', { timeout: patience }, () => {
   });
 
   it('a file without rights is told, and publishes nothing', async ({ skip }) => {
-    if (process.getuid?.() === 0) {
-      console.log('skipped: root may read every file, so a file without read permission cannot be made');
-      skip();
-    }
+    skip(process.getuid?.() === 0, 'root may read every file');
     await project.write('exports/secret.csv', incidents);
     await chmod(join(project.folder, 'exports/secret.csv'), 0);
     await project.write('secret.yaml', configOf(' exports/secret.csv'));

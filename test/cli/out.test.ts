@@ -2,7 +2,7 @@
 import { mkdir, readdir, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { digest, endOf, Project, patience, soundFiles } from './project.js';
+import { digest, Project, patience, soundFiles } from './project.js';
 
 describe('--out', { timeout: patience }, () => {
   let project: Project;
@@ -47,20 +47,11 @@ describe('--out', { timeout: patience }, () => {
   });
 
   it('the home folder is refused', async () => {
-    await mkdir(join(project.folder, '../home'));
-    const child = project.start('build', '--out', '../home');
-    child.kill();
     const home = join(project.folder, '../home');
-    const { spawn } = await import('node:child_process');
-    const { bin } = await import('./project.js');
-    const { code, err } = await endOf(
-      spawn(process.execPath, [bin, 'build', '--out', home], {
-        cwd: project.folder,
-        env: { ...process.env, HOME: home },
-      }),
-    );
-    expect(code).toBe(2);
-    expect(err).toContain('home folder');
+    await mkdir(home);
+    const run = await project.runWith({ HOME: home, USERPROFILE: home }, 'build', '--out', home);
+    expect(run.code).toBe(2);
+    expect(run.err).toContain('is the project, the home folder');
     expect(await readdir(home)).toEqual([]);
   });
 

@@ -70,13 +70,21 @@ export class Project {
     return (JSON.parse(await this.read(`${out}/manifest.json`)) as { inputs: Account[] }).inputs;
   }
 
-  start(...args: string[]): ChildProcessWithoutNullStreams {
+  start(
+    args: readonly string[],
+    more: Readonly<Record<string, string>> = {},
+  ): ChildProcessWithoutNullStreams {
     const { NO_COLOR: _, FORCE_COLOR: __, ...env } = process.env;
-    return spawn(process.execPath, [bin, ...args], { cwd: this.folder, env });
+    return spawn(process.execPath, [bin, ...args], { cwd: this.folder, env: { ...env, ...more } });
   }
 
   run(...args: string[]): Promise<Run> {
-    return endOf(this.start(...args));
+    return endOf(this.start(args));
+  }
+
+  /** The same with other environment variables. */
+  runWith(more: Readonly<Record<string, string>>, ...args: string[]): Promise<Run> {
+    return endOf(this.start(args, more));
   }
 }
 

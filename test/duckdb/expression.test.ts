@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkExpression } from '../../src/duckdb/expression.js';
 import { scalarFunctions } from '../../src/duckdb/functions.js';
-import { scratchDatabase } from "./scratch.js";
+import { scratchDatabase } from './scratch.js';
 
 const db = await scratchDatabase();
 const header = ['a', 'b', 'opened at', 'Größe', 'x"y'];

@@ -26,7 +26,12 @@ describe('the last row', () => {
     ['a declared format', '{ column: o, format: "%d/%m/%Y" }', ['02/01/2026,a', '01/02/2026,b'], 'b'],
     ['the first order column before the second', 'o, title', ['1,2', '2,1'], '1'],
     ['the second where the first ties', 'o, title', ['1,2', '1,10', '1,1'], '10'],
-    ['declared number: what does not read is oldest', '{ column: o, as: number }', ['x,a', '1,b', 'y,c'], 'b'],
+    [
+      'declared number: what does not read is oldest',
+      '{ column: o, as: number }',
+      ['x,a', '1,b', 'y,c'],
+      'b',
+    ],
   ])('%s', async (_, order, rows, expected) => {
     expect(await kept(keep(order), log(...rows))).toEqual([[expected]]);
   });
@@ -36,7 +41,7 @@ describe('the last row', () => {
       incidentProject(keep('{ column: o, as: number }'), log('x,a', '1,b', 'y,c')),
       async ({ loaded }) => {
         expect(loaded.warnings.map((w) => [told(w), w.params.count])).toEqual([
-          ['order_value_unreadable kado.yaml:7:42', 2],
+          ['order_value_unreadable kado.yaml:7:40', 2],
         ]);
       },
     );
@@ -48,7 +53,7 @@ describe('the last row', () => {
     ['one day that does not exist', ['2026-02-28,x', '2026-02-31,y']],
   ])('is never guessed of undeclared %s', async (_, rows) => {
     expect(await stops(incidentProject(keep('o'), log(...rows)))).toEqual([
-      'order_undeclared kado.yaml:7:42',
+      'order_undeclared kado.yaml:7:40',
     ]);
   });
 
@@ -60,7 +65,9 @@ describe('the last row', () => {
       'log-2.csv': 'number,opened_at,o,title\nI1,2026-01-01,2,d\nI2,2026-01-01,1,e\n',
     };
     await withStaged(files, async ({ db, loaded }) => {
-      const rows = await db.rows<{ t: string }>('SELECT title AS t FROM staging.incidents ORDER BY incident_id');
+      const rows = await db.rows<{ t: string }>(
+        'SELECT title AS t FROM staging.incidents ORDER BY incident_id',
+      );
       expect(rows.map((r) => r.t)).toEqual(['a', 'e', 'c']);
       const accounts = loaded.receipts.map((r) => [r.path, r.rows, r.staged, r.superseded]);
       expect(accounts.slice(1)).toEqual([
@@ -71,7 +78,10 @@ describe('the last row', () => {
   });
 
   it('keeps each row without a key, to be rejected as such, not as one record', async () => {
-    const source = ['columns: { incident_id: number, occurred_at: opened_at }', 'keep_last: { by: number, order: [o] }'];
+    const source = [
+      'columns: { incident_id: number, occurred_at: opened_at }',
+      'keep_last: { by: number, order: [o] }',
+    ];
     const csv = 'number,opened_at,o\n,2026-01-01,1\n,2026-01-01,2\nI1,2026-01-01,1\n';
     await withStaged(incidentProject(source, csv), async ({ loaded, rejects }) => {
       expect(rejects.map((r) => [r.line, r.code])).toEqual([

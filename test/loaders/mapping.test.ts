@@ -45,7 +45,12 @@ describe('map, default and missing', () => {
     ['the case counts', `{ from: p, ${map} }`, '1 - CRITICAL', '1 - CRITICAL'],
     ['a default without a map fills gaps only', `{ from: p, default: other }`, 'x', 'x'],
     ["an object's own names are plain values", `{ from: p, ${map}, default: other }`, 'constructor', 'other'],
-    ['an expression is mapped too', `{ sql: "replace(p, 'High', 'Big')", map: { "2 - Big": b } }`, '2 - High', 'b'],
+    [
+      'an expression is mapped too',
+      `{ sql: "replace(p, 'High', 'Big')", map: { "2 - Big": b } }`,
+      '2 - High',
+      'b',
+    ],
     ['an empty result takes the default', `{ sql: "nullif(p, 'x')", default: other }`, 'x', 'other'],
   ])('%s', async (_, severity, value, expected) => {
     const source = ['missing: ["?"]', `columns: { severity: ${severity} }`];
@@ -74,25 +79,35 @@ describe('a mapping that can not be used stops the load at its place', () => {
   it.each<[string, string, string[]]>([
     ['an unknown canonical column', 'columns: { titel: mine }', [`canonical_column_unknown ${at(18)}`]],
     ['an absent export column', 'columns: { title: nine }', [`export_column_unknown ${at(18)}`]],
-    ['two at once', 'columns: { title: nine, place: ten }', [
-      `export_column_unknown ${at(18)}`,
-      `export_column_unknown ${at(31)}`,
-    ]],
-    ['an unknown column in where', 'where: "nine = 1"', [`expression_column_unknown ${at(14)}`]],
-    ['a text compared with a number', 'where: "mine > 1"', [`expression_syntax ${at(14)}`]],
-    ['a function that is not listed', 'where: "getenv(mine)"', [`expression_not_allowed ${at(14)}`]],
-    ['a required column left out', 'columns: { occurred_at: null }', ['required_column_unmapped kado.yaml:5:7']],
-    ['a format of no meaning', 'columns: { restored_at: { from: mine, format: "%Q" } }', [
-      `time_format_unreadable ${at(54)}`,
-    ]],
-    ['another such in keep_last', 'keep_last: { by: mine, order: [{ column: mine, format: "%Q" }] }', [
-      `time_format_unreadable ${at(63)}`,
-    ]],
-    ['an absent keep_last column', 'keep_last: { by: nine, order: [mine, ten] }', [
-      `export_column_unknown ${at(24)}`,
-      `export_column_unknown ${at(44)}`,
-    ]],
-    ['an unknown preset', 'preset: sevicenow', [`preset_unknown ${at(15)}`]],
+    [
+      'two at once',
+      'columns: { title: nine, place: ten }',
+      [`export_column_unknown ${at(18)}`, `export_column_unknown ${at(31)}`],
+    ],
+    ['an unknown column in where', 'where: "nine = 1"', [`expression_column_unknown ${at(7)}`]],
+    ['a text compared with a number', 'where: "mine > 1"', [`expression_syntax ${at(7)}`]],
+    ['a function that is not listed', 'where: "getenv(mine)"', [`expression_not_allowed ${at(7)}`]],
+    [
+      'a required column left out',
+      'columns: { occurred_at: null }',
+      ['required_column_unmapped kado.yaml:5:7'],
+    ],
+    [
+      'a format of no meaning',
+      'columns: { restored_at: { from: mine, format: "%Q" } }',
+      [`time_format_unreadable ${at(45)}`],
+    ],
+    [
+      'another such in keep_last',
+      'keep_last: { by: mine, order: [{ column: mine, format: "%Q" }] }',
+      [`time_format_unreadable ${at(54)}`],
+    ],
+    [
+      'an absent keep_last column',
+      'keep_last: { by: nine, order: [mine, ten] }',
+      [`export_column_unknown ${at(20)}`, `export_column_unknown ${at(44)}`],
+    ],
+    ['an unknown preset', 'preset: sevicenow', [`preset_unknown ${at(7)}`]],
   ])('%s', async (_, source, problems) => {
     const text = 'incident_id,occurred_at,mine\nI1,2026-01-01,x\n';
     expect(await stops(incidentProject([source], text))).toEqual(problems);
@@ -109,15 +124,17 @@ describe('a mapping that can not be used stops the load at its place', () => {
     expect(await stops(files)).toEqual([
       'file_without_rows s.csv:1',
       'file_without_rows empty.csv:1',
-      'expression_syntax kado.yaml:6:14',
-      'export_column_unknown kado.yaml:7:42',
+      'expression_syntax kado.yaml:6:7',
+      'export_column_unknown kado.yaml:7:33',
       'file_missing gone.csv',
     ]);
   });
 
-  it('tells columns apart that differ only in case', async () => {
-    const source = ['columns: { incident_id: ID, title: id, occurred_at: t }'];
+  it('needs names that differ in more than case, where both are used', async () => {
     const text = 'ID,id,t\nI1,low,2026-01-01\n';
-    expect(await stagedIncidents(incidentProject(source, text), 'incident_id, title')).toEqual([['I1', 'low']]);
+    const both = ['columns: { incident_id: ID, title: id, occurred_at: t }'];
+    expect(await stops(incidentProject(both, text))).toEqual(['export_columns_alike kado.yaml:5:7']);
+    const one = ['columns: { incident_id: ID, occurred_at: t }'];
+    expect(await stagedIncidents(incidentProject(one, text), 'incident_id')).toEqual([['I1']]);
   });
 });

@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { type Files, incidentProject, stagedIncidents, stops, told, toldReject, withStaged } from './project.js';
+import {
+  type Files,
+  incidentProject,
+  stagedIncidents,
+  stops,
+  told,
+  toldReject,
+  withStaged,
+} from './project.js';
 
 const csv = (...rows: string[]): string =>
   `incident_id,occurred_at,system_id,title,affected_users\n${rows.join('\n')}\n`;
@@ -22,7 +30,10 @@ describe('where', () => {
     ['the sample of the contract', "title <> 'Canceled'", 1],
     ['a comment does not swallow what follows', "title = 'a' -- only these", 1],
   ])('%s', async (_, where, n) => {
-    const rows = await stagedIncidents(incidentProject([`where: "${where}"`], csv('I1,2026-01-01,s1,a,')), 'title');
+    const rows = await stagedIncidents(
+      incidentProject([`where: "${where}"`], csv('I1,2026-01-01,s1,a,')),
+      'title',
+    );
     expect(rows).toHaveLength(n);
   });
   it('that fails on a row rejects it: nothing is dropped unseen', async () => {
@@ -47,8 +58,8 @@ describe('rejects: the first thing wrong, at the export own column', () => {
     ['a number out of range', 'I1,2026-01-01,s1,a,-1', '2 value_not_number affected_users'],
     ['too long an id', `${'x'.repeat(301)},2026-01-01,s1,a,`, '2 value_too_long incident_id'],
     ['too long a text', `I1,2026-01-01,s1,${'x'.repeat(100_001)},`, '2 value_too_long title'],
-    ['a field too many', 'I1,2026-01-01,s1,a,1,2', '2 row_field_count '],
-    ['a field too few', 'I1,2026-01-01,s1', '2 row_field_count '],
+    ['a field too many', 'I1,2026-01-01,s1,a,1,2', '2 row_too_many_fields '],
+    ['a field too few', 'I1,2026-01-01,s1', '2 row_too_few_fields '],
     ['two things: the first', 'I1,x,s1,a,y', '2 value_not_time occurred_at'],
   ])('%s', async (_, row, reject) => {
     const { account: counts, rejects } = await account(incidentProject([], csv(row)));
@@ -74,10 +85,17 @@ describe('rejects: the first thing wrong, at the export own column', () => {
 
 describe('duplicates', () => {
   it('identical rows count once; differing ones keep the later line and name the columns', async () => {
-    const rows = ['I1,2026-01-01,s1,a,', 'I2,2026-01-01,s1,b,1', 'I1,2026-01-01T00:00:00,s1,a,', 'I2,2026-01-02,s1,b,2'];
+    const rows = [
+      'I1,2026-01-01,s1,a,',
+      'I2,2026-01-01,s1,b,1',
+      'I1,2026-01-01T00:00:00,s1,a,',
+      'I2,2026-01-02,s1,b,2',
+    ];
     const files = incidentProject([], csv(...rows));
     await withStaged(files, async ({ db, loaded }) => {
-      const kept = await db.rows('SELECT incident_id AS id, _line AS line FROM staging.incidents ORDER BY id');
+      const kept = await db.rows(
+        'SELECT incident_id AS id, _line AS line FROM staging.incidents ORDER BY id',
+      );
       expect(kept).toEqual([
         { id: 'I1', line: 4 },
         { id: 'I2', line: 5 },
@@ -117,11 +135,13 @@ describe('duplicates', () => {
   it('a system may stand once per period of validity', async () => {
     const files = {
       ...incidentProject([], csv('I1,2026-01-01,s1,a,')),
-      's.csv':
-        'system_id,unit_id,name_ja,valid_from\ns1,u1,a,\ns1,u2,b,2026-01-01\ns1,u3,c,\n',
+      's.csv': 'system_id,unit_id,name_ja,valid_from\ns1,u1,a,\ns1,u2,b,2026-01-01\ns1,u3,c,\n',
     };
     await withStaged(files, async ({ db, loaded }) => {
-      expect(await db.rows('SELECT unit_id AS u FROM staging.systems ORDER BY _line')).toEqual([{ u: 'u2' }, { u: 'u3' }]);
+      expect(await db.rows('SELECT unit_id AS u FROM staging.systems ORDER BY _line')).toEqual([
+        { u: 'u2' },
+        { u: 'u3' },
+      ]);
       expect(loaded.receipts[0]).toMatchObject({ rows: 3, staged: 2, duplicate: 1 });
     });
   });

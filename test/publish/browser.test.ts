@@ -3,20 +3,18 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import chromium from '@sparticuz/chromium';
-import { type Browser, chromium as playwright } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { monthlyCounts } from '../../src/charts/index.js';
 import { html, trusted } from '../../src/html.js';
 import { pourPage } from '../../src/publish/pour.js';
 import { loadShells } from '../../src/publish/shells.js';
 import { writeFiles } from '../../src/publish/site.js';
+import { useBrowser } from '../browser/launch.js';
 
-let browser: Browser;
+const browser = useBrowser();
 let folder: string;
 
-/** The npm build of Chromium runs on Linux only. */
-describe.skipIf(process.platform !== 'linux')('a poured page by double-click', { timeout: 60_000 }, () => {
+describe('a poured page by double-click', { timeout: 60_000 }, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'kado-browser-'));
     const shells = await loadShells(process.cwd());
@@ -41,21 +39,13 @@ ${trusted('<p id="styled" style="color:rgb(1,2,3)">x</p><script>document.title =
         content: pourPage(shells.kinds.system, { locale: 'ja', title: '外為', route, content, chrome }),
       },
     ]);
-    browser = await playwright.launch({
-      executablePath: await chromium.executablePath(),
-      args: ['--no-sandbox'],
-    });
   }, 60_000);
   afterAll(async () => {
-    await browser?.close();
     await rm(folder, { recursive: true, force: true });
   });
 
   it.each([1280, 390])('is styled, runs no script and never scrolls sideways at %d px', async (width) => {
-    const context = await browser.newContext({ viewport: { width, height: 800 } });
-    const page = await context.newPage();
-    const requests: string[] = [];
-    page.on('request', (request) => requests.push(request.url()));
+    const { page, requests, close } = await browser.open({ viewport: { width, height: 800 } });
     await page.goto(pathToFileURL(join(folder, 'ja', 'system', 'a-fx.html')).href);
     // In the page's own words: the types here are Node's, without a DOM.
     const state = (await page.evaluate(`({
@@ -73,6 +63,6 @@ ${trusted('<p id="styled" style="color:rgb(1,2,3)">x</p><script>document.title =
       overflow: 0,
     });
     expect(requests.every((url) => url.startsWith('file:'))).toBe(true);
-    await context.close();
+    await close();
   });
 });

@@ -63,11 +63,11 @@ export async function shared(name: string, make: (folder: string) => Promise<unk
   }
   try {
     await make(folder);
-    writeFileSync(done, '');
   } catch (error) {
     writeFileSync(failed, String(error));
     throw error;
   }
+  writeFileSync(done, '');
   return folder;
 }
 

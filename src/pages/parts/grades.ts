@@ -28,7 +28,7 @@ export function gradeSection(view: View, scope: Scope): Html {
   return section(
     'by-grade',
     sections.byGrade,
-    html`${notes.byGrade}${view.locale === 'ja' ? '。' : '; '}${notes.sparkMonths}`,
+    html`${scope.kind === 'group' && view.data.companies.filter((c) => c.known).length > 1 ? notes.byGradeGroup : notes.byGrade}${view.locale === 'ja' ? '。' : '; '}${notes.sparkMonths}`,
     table(
       [
         { label: c.grade },

@@ -1,5 +1,6 @@
 /** Incidents and actions as tables. Titles are data: they stand as the characters that they are. */
 import { type Html, html } from '../../html.js';
+import { knownGrades, rankOf } from '../../schemes/scheme.js';
 import type { IncidentRow, OverdueRow } from '../registers.js';
 import { linkFrom, routes, type View } from '../view.js';
 import { section, table, textCell } from './section.js';
@@ -9,6 +10,8 @@ const shownAtMost = 8;
 
 export function openSection(view: View, route: string, rows: readonly IncidentRow[]): Html {
   const { columns: c, sections, notes, findings } = view.words;
+  if (!view.data.hasRestorations)
+    return section('open', sections.open, null, html`<p class="missing">${findings.openUnknown}</p>`);
   const shown = rows.slice(0, shownAtMost);
   const body =
     rows.length === 0
@@ -23,13 +26,14 @@ export function openSection(view: View, route: string, rows: readonly IncidentRo
           ],
           shown.map(
             (row) =>
-              html`<tr><th scope="row">${row.id}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, view.gradeName(row.grade))}<td class="num" data-label="${c.age}">${view.format.duration(row.openMinutes)}</td></tr>`,
+              html`<tr><th scope="row">${row.id}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, html`<span class="nb">${view.gradeName(row.grade)}</span>`)}<td class="num" data-label="${c.age}">${view.format.duration(row.openMinutes)}</td></tr>`,
           ),
         );
   return section(
     'open',
     sections.open,
-    rows.length > 0 && notes.open(view.format.number(shown.length), view.format.number(rows.length)),
+    rows.length > 0 &&
+      notes.open(view.format.number(shown.length), view.format.number(rows.length), ranked(rows)),
     body,
   );
 }
@@ -54,16 +58,21 @@ export function overdueSection(view: View, route: string, rows: readonly Overdue
           ],
           shown.map(
             (row) =>
-              html`<tr><th scope="row">${actionKinds[row.kind] ?? row.kind}</th>${textCell(c.content, html`${row.content ?? row.actionId} <small>${row.incidentId} ${row.title}</small>`, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, view.gradeName(row.grade))}${textCell(c.owner, row.owner ?? view.format.missing)}<td class="num" data-label="${c.due}">${row.due}</td><td class="num" data-label="${c.daysOver}">${durationDays(view.format.number(row.daysOver))}</td></tr>`,
+              html`<tr><th scope="row">${actionKinds[row.kind] ?? row.kind}</th>${textCell(c.content, html`${row.content ?? row.actionId} <small>${row.incidentId} ${row.title}</small>`, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, html`<span class="nb">${view.gradeName(row.grade)}</span>`)}${textCell(c.owner, row.owner ?? view.format.missing)}<td class="num" data-label="${c.due}">${row.due}</td><td class="num" data-label="${c.daysOver}">${durationDays(view.format.number(row.daysOver))}</td></tr>`,
           ),
         );
   return section(
     'overdue',
     sections.overdue,
-    rows.length > 0 && notes.overdue(view.format.number(shown.length), view.format.number(rows.length)),
+    rows.length > 0 &&
+      notes.overdue(view.format.number(shown.length), view.format.number(rows.length), ranked(rows)),
     body,
   );
 }
+
+/** Whether an order by grade can be claimed: only where every row's grade is one that the report knows. */
+const ranked = (rows: readonly { readonly grade: string | null }[]): boolean =>
+  rows.every((row) => rankOf(row.grade) < knownGrades.length);
 
 /** The rows of a register or of a system's latest records. `withSystem`: where the page isn't about one system. */
 export function recordTable(
@@ -91,7 +100,7 @@ export function recordTable(
         : notAnIncident;
       const duration =
         row.minutes === null ? (row.open ? '–' : view.format.missing) : view.format.duration(row.minutes);
-      return html`<tr id="${rowId(row.id)}"><th scope="row">${row.id}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${withSystem && textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.grade, view.gradeName(row.grade))}<td class="num" data-label="${c.occurred}">${row.occurred}</td><td class="num" data-label="${c.duration}">${duration}</td>${textCell(c.state, state)}</tr>`;
+      return html`<tr id="${rowId(row.id)}"><th scope="row"><span class="nb">${row.id}</span></th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${withSystem && textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.grade, html`<span class="nb">${view.gradeName(row.grade)}</span>`)}<td class="num" data-label="${c.occurred}">${row.occurred}</td><td class="num" data-label="${c.duration}">${duration}</td>${textCell(c.state, state)}</tr>`;
     }),
   );
 }

@@ -1,7 +1,7 @@
 /** Charts of a scope's months, from its figures. */
 import { minutesByMonth, monthlyCounts, restoreTimes, sparkline } from '../../charts/index.js';
 import type { Html } from '../../html.js';
-import { compareGrades } from '../../schemes/scheme.js';
+import { compareGrades, knownGrades, rankOf } from '../../schemes/scheme.js';
 import type { Scope } from '../book.js';
 import type { View } from '../view.js';
 import { valueText } from './number.js';
@@ -36,6 +36,10 @@ export function countsChart(view: View, scope: Scope): Html {
     alt: view.words.findings.trendAlt(String(months.length)),
     fiscalYearStart: view.data.config.fiscalYearStart,
     grades: split ? grades.map((g) => view.gradeName(g)) : undefined,
+    tones:
+      grades.every((g) => rankOf(g) < knownGrades.length) && (split || grades.length === 1)
+        ? grades.map((g) => rankOf(g) + 1)
+        : undefined,
     rows: months.map((m) => {
       const total = book.find('incidents', scope, '', m.month);
       return {
@@ -75,9 +79,16 @@ export function restoreChart(view: View, scope: Scope, systems: ReadonlySet<stri
   return restoreTimes({
     locale: view.locale,
     title:
-      minutes.length === 0
-        ? findings.restoreNone
-        : findings.restore(view.format.number(minutes.length), valueText(view, median), valueText(view, p90)),
+      median?.status === 'no_data'
+        ? findings.restoreUnknown
+        : minutes.length === 0
+          ? findings.restoreNone
+          : findings.restore(
+              view.format.month(view.reported.month),
+              view.format.number(minutes.length),
+              valueText(view, median),
+              valueText(view, p90),
+            ),
     alt: findings.restoreAlt,
     minutes,
     median: median?.value ?? null,

@@ -1,5 +1,6 @@
 /** The two sentences and the lead at the top of a page: rules over figures, whole templates per language. */
 import { type Html, html } from '../../html.js';
+import type { Figure } from '../../metrics/figure.js';
 import { compareGrades, knownGrades } from '../../schemes/scheme.js';
 import type { Scope } from '../book.js';
 import type { IncidentRow } from '../registers.js';
@@ -26,12 +27,14 @@ export function verdict(
   const gravest = [...graded].sort(
     (a, b) => compareGrades(a.grade!, b.grade!) || b.openMinutes - a.openMinutes,
   )[0];
+  const shown = (figure: Figure | undefined) =>
+    figure?.value == null ? null : { n: figure.value, text: valueText(view, figure) };
   const [first, second] = words.verdict({
     month: format.month(view.reported.month),
-    incidents: valueText(view, book.find('incidents', scope)),
-    critical: critical ? valueText(view, critical) : null,
-    open: openFigure?.value ?? 0,
-    openText: valueText(view, openFigure),
+    incidents: shown(book.find('incidents', scope)) ?? { n: 0, text: '0' },
+    critical: shown(critical),
+    open: shown(openFigure),
+    atMonthEnd: view.reported.elapsed,
     gravestOpen: gravest
       ? {
           place: place(gravest),
