@@ -3,8 +3,8 @@ import type { Config } from '../src/config/model.js';
 import type { Database } from '../src/duckdb/database.js';
 import { quoteList, quoteText } from '../src/duckdb/quote.js';
 import { type Problem, problem } from '../src/errors.js';
-import { knownGrades } from '../src/schemes/scheme.js';
 import type { Receipt } from '../src/staging/receipt.js';
+import { knownGrades } from '../src/staging/severity.js';
 
 /** One warning for each incident restored before it occurred, in the order of files and lines. */
 export async function findContradictions(

@@ -1,3 +1,5 @@
+import { knownGrades } from '../staging/severity.js';
+
 /**
  * What grades a company's incidents, as SQL over the columns of an incident (`i`). The seven presets come as data;
  * until a company has one, its incidents keep the grade of their export, as found, with no class (methods.md, "Counting incidents").
@@ -18,8 +20,7 @@ export const asExported: Scheme = {
   groupClass: 'NULL::VARCHAR',
 };
 
-/** Grades that the report has words for, gravest first; grades as found follow in the order of their text. */
-export const knownGrades = ['critical', 'heavy', 'other'] as const;
+export { knownGrades };
 
 /** Place among the known grades; those that the report doesn't know, and none at all, share the last place. */
 export function rankOf(grade: string | null): number {

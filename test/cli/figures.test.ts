@@ -19,16 +19,16 @@ const filled: Readonly<Record<string, Readonly<Record<string, string>>[]>> = {
       system_id: 's1',
       occurred_at: '2026-09-02 10:00',
       restored_at: '2026-09-02 10:30',
-      severity: 'A',
+      severity: 'critical',
     },
     {
       incident_id: 'i2',
       system_id: 's1',
       occurred_at: '2026-10-02 10:00',
       restored_at: '2026-10-02 12:00',
-      severity: 'A',
+      severity: 'critical',
     },
-    { incident_id: 'i3', system_id: 's2', occurred_at: '2026-10-30 10:00', severity: 'B', state: 'open' },
+    { incident_id: 'i3', system_id: 's2', occurred_at: '2026-10-30 10:00', severity: 'heavy', state: 'open' },
   ],
 };
 
@@ -108,7 +108,7 @@ describe('from init to figures', { timeout: patience }, () => {
     it.each([
       [
         ['--metric', 'incidents', '--scope', 'system:s1', '--month', '2026-10'],
-        ['2026-10/incidents/system:s1', '2026-10/incidents/system:s1/grade:A'],
+        ['2026-10/incidents/system:s1', '2026-10/incidents/system:s1/grade:critical'],
       ],
       [
         ['--metric', 'restore_minutes_median', '--scope', 'group', '--month', '2026-10'],
@@ -150,13 +150,18 @@ describe('from init to figures', { timeout: patience }, () => {
     });
 
     it.each([
-      ['--metric', 'nothing'],
       ['--scope', 'system:s9'],
       ['--month', '2020-01'],
     ])('none for %s %s: 1, and where to look', async (...args) => {
       const run = await figures(...args);
       expect([run.code, run.out]).toEqual([1, '']);
       expect(run.err).toBe('error: no published figure matches (check --metric, --scope and --month)\n');
+    });
+
+    it('of a metric that there is not: wrong use, with the likely one', async () => {
+      const run = await figures('--metric', 'incident');
+      expect([run.code, run.out]).toEqual([2, '']);
+      expect(run.err).toBe('error: there is no metric "incident" (did you mean: incidents)\n');
     });
   });
 });
