@@ -1,7 +1,7 @@
 /** One row per key: identical rows count once, of differing ones the later line stays, and both lines are reported. */
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName } from '../src/duckdb/quote.js';
-import { type Problem, problem } from '../src/errors.js';
+import { KadoError, type Problem, problem } from '../src/errors.js';
 import type { Contract } from '../src/staging/contract.js';
 import type { Receipt } from '../src/staging/receipt.js';
 
@@ -49,7 +49,11 @@ export async function dropDuplicates(
     receipt.staged--;
     receipt.duplicate++;
     const place = { file: receipt.path, line: pair.line };
-    const kept = `${byFile.get(pair.keptFile)!.path}:${pair.keptLine}`;
+    const keptReceipt = byFile.get(pair.keptFile)!;
+    const kept = `${keptReceipt.path}:${pair.keptLine}`;
+    // Two companies' tools may number alike: these are two incidents, and neither may be lost to the other.
+    if (contract.kind === 'incidents' && pair.differing !== '' && keptReceipt.company !== receipt.company)
+      throw new KadoError(problem('incident_id_shared', { key: pair.key, kept }, place));
     return pair.differing === ''
       ? problem('duplicate_identical', { key: pair.key, kept }, place, 'warning')
       : problem('duplicate_conflict', { key: pair.key, kept, columns: pair.differing }, place, 'warning');

@@ -50,6 +50,8 @@ export async function orderRows(
         ),
       );
     terms.push(`${reading[as]} DESC NULLS LAST`);
+    // Versions of 17 digits and more are the same double; as decimals they are told apart.
+    if (as === 'number') terms.push(`try_cast(${text} AS DECIMAL(38, 9)) DESC NULLS LAST`);
   }
   return { sql: [...terms, '_file DESC', '_line DESC'].join(', '), warnings };
 }

@@ -119,10 +119,10 @@ function describeFault(
 }
 
 function rangeOf(
-  type: { is: 'integer'; min?: number; max?: number } | { is: 'number'; min?: number },
+  type: { is: 'integer'; min?: number; max?: number } | { is: 'number'; min?: number; max?: number },
 ): string {
   const kind = type.is === 'integer' ? '0, 1, 2 …' : '0.0';
-  const max = type.is === 'integer' ? type.max : undefined;
+  const max = type.max;
   if (type.min !== undefined && max !== undefined) return `${type.min}–${max}`;
   return type.min === undefined ? kind : `≥ ${type.min}`;
 }

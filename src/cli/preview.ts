@@ -37,7 +37,6 @@ export async function runPreview(options: PreviewOptions, terminal: Terminal): P
   const site = serveSite(out);
   const server = createServer(site.handle);
   const url = await listen(server, port);
-  terminal.print(`${url}/${readChoice(options, config).locales[0]}/index.html`);
 
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
@@ -46,6 +45,7 @@ export async function runPreview(options: PreviewOptions, terminal: Terminal): P
   const ignored = (path: string): boolean =>
     path === out || path.startsWith(out + sep) || path.startsWith(beside);
   const watcher = watch(await watchedPaths(config), { ignoreInitial: true, ignored });
+  const watching = new Promise<void>((done) => watcher.once('ready', done));
   const rebuild = async (): Promise<void> => {
     try {
       await build();
@@ -64,6 +64,9 @@ export async function runPreview(options: PreviewOptions, terminal: Terminal): P
       running = running.then(rebuild);
     }, settleMs);
   });
+  // What is saved before the watcher has looked round would be lost: the address is told afterwards.
+  await watching;
+  terminal.print(`${url}/${readChoice(options, config).locales[0]}/index.html`);
   await new Promise<void>((done) => process.once('SIGTERM', done));
   await watcher.close();
   server.close();

@@ -2,6 +2,14 @@ import { entries } from './entry.js';
 
 /** What the machine, the disk or the installation lacks, and where Kado refuses to write. */
 export const environmentErrors = entries({
+  temp_unwritable: {
+    exit: 3,
+    ja: ['一時フォルダー {folder} に書けません（{reason}）', '書けるフォルダーを TMPDIR に指定してください'],
+    en: [
+      'the temporary folder {folder} cannot be written to ({reason})',
+      'point TMPDIR at a folder that can',
+    ],
+  },
   'shell-build-failed': {
     exit: 3,
     ja: [

@@ -18,6 +18,17 @@ export const mappingErrors = entries({
       'see the reasons with kado check; raise max_reject_rate only if this is as it should be',
     ],
   },
+  period_too_long: {
+    exit: 1,
+    ja: [
+      '{first} から {last} まで {months} か月あり、上限の {limit} か月を超えます',
+      'covers、as_of と、最も古い occurred_at を確かめてください',
+    ],
+    en: [
+      'from {first} to {last} there are {months} months, over the limit of {limit}',
+      'check covers, as_of and the oldest occurred_at',
+    ],
+  },
   no_incident: {
     exit: 1,
     ja: [

@@ -71,6 +71,17 @@ export const rowErrors = entries({
     ja: ['{key} は {kept} と同じ内容の重複です', '1件として数えました'],
     en: ['{key} duplicates {kept}', 'counted once'],
   },
+  incident_id_shared: {
+    exit: 1,
+    ja: [
+      '{key} は別の会社の書き出し {kept} にもあり、内容が違います',
+      '別々の障害なら、columns の incident_id を sql で会社ごとに区別してください（例: 接頭辞を付ける）',
+    ],
+    en: [
+      '{key} stands, with other values, in the export of another company at {kept}',
+      'if these are two incidents, tell them apart with an sql mapping of incident_id, such as a prefix per company',
+    ],
+  },
   duplicate_conflict: {
     exit: 1,
     ja: [

@@ -20,7 +20,7 @@ export interface Cover {
 }
 
 export interface Period {
-  /** ISO 8601 in UTC. */
+  /** ISO 8601 in UTC, to the microsecond where the last record has a fraction: it must not fall outside its own as-of. */
   readonly asOf: string;
   /** The same in the configuration's zone, `YYYY-MM-DD HH:MM`. */
   readonly asOfLocal: string;
@@ -48,7 +48,7 @@ export async function settlePeriod(db: Database, config: Config, choice: PeriodC
   const end = Math.max(...covers.map((c) => c.to));
   const asOf = asOfSql ?? `make_timestamptz(${end})`;
   const [now] = await db.rows<{ utc: string; local: string; us: number }>(
-    `SELECT strftime(t AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ') AS utc, strftime(t AT TIME ZONE ${zone}, '%Y-%m-%d %H:%M') AS local, epoch_us(t) AS us FROM (SELECT ${asOf} AS t)`,
+    `SELECT CASE WHEN epoch_us(t) % 1000000 = 0 THEN strftime(t AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ') ELSE strftime(t AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ') END AS utc, strftime(t AT TIME ZONE ${zone}, '%Y-%m-%d %H:%M') AS local, epoch_us(t) AS us FROM (SELECT ${asOf} AS t)`,
   );
   const [span] = await db.rows<{ first: string | null; last: string | null; n: number }>(
     `SELECT strftime(least(min(occurred_at) AT TIME ZONE ${zone}, make_timestamptz(${Math.min(...covers.map((c) => c.from))}) AT TIME ZONE ${zone}), '%Y-%m') AS first,
@@ -57,6 +57,11 @@ export async function settlePeriod(db: Database, config: Config, choice: PeriodC
   );
   if (!span?.first || !span.last || span.n === 0)
     throw new KadoError(problem('no_incident', { as_of: now!.local }));
+  const months = monthsBetween(span.first, span.last);
+  if (months > longestPeriod)
+    throw new KadoError(
+      problem('period_too_long', { first: span.first, last: span.last, months, limit: longestPeriod }),
+    );
   await createMonths(db, config, span.first, span.last, asOf);
   const month = choice.month ?? (await lastWholeMonth(db, covers)) ?? span.last;
   if (month < span.first || month > span.last)
@@ -64,6 +69,18 @@ export async function settlePeriod(db: Database, config: Config, choice: PeriodC
   await db.run(`DELETE FROM mart.months WHERE month > ${quoteText(month)}`);
   return { asOf: now!.utc, asOfLocal: now!.local, month, firstMonth: span.first, covers };
 }
+
+/** Fifty years: an export that reaches further holds a typing error. */
+const longestPeriod = 600;
+
+const monthsBetween = (first: string, last: string): number =>
+  (Number(last.slice(0, 4)) - Number(first.slice(0, 4))) * 12 +
+  Number(last.slice(5)) -
+  Number(first.slice(5)) +
+  1;
+
+/** Beyond this, instants are no exact JavaScript numbers of microseconds; the period is refused long before. */
+const endOfTime = "TIMESTAMP '2200-01-01'";
 
 async function readCovers(db: Database, config: Config, asOf: string | undefined): Promise<Cover[]> {
   const zone = quoteText(config.timezone);
@@ -74,7 +91,7 @@ async function readCovers(db: Database, config: Config, asOf: string | undefined
       ? `DATE ${quoteText(source.covers.from)}::TIMESTAMP`
       : `CASE WHEN day(lo) <= ${graceDays} THEN date_trunc('month', lo) ELSE lo END`;
     const to = source.covers
-      ? `(DATE ${quoteText(source.covers.to)} + 1)::TIMESTAMP`
+      ? `least((DATE ${quoteText(source.covers.to)} + 1)::TIMESTAMP, ${endOfTime})`
       : asOf !== undefined
         ? `(${asOf}) AT TIME ZONE ${zone}`
         : `CASE WHEN day(last_day(hi)) - day(hi) < ${graceDays} THEN date_trunc('month', hi) + INTERVAL 1 MONTH ELSE hi END`;

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { loadExports } from '../../loaders/index.js';
 import type { Config, Locale } from '../config/model.js';
 import { type Database, openDatabase } from '../duckdb/database.js';
-import { KadoError, type Problem } from '../errors.js';
+import { KadoError, type Problem, problem } from '../errors.js';
 import { buildMarts } from '../marts/index.js';
 import type { Period, PeriodChoice } from '../marts/period.js';
 import { createFigures } from '../metrics/figures.js';
@@ -45,7 +45,11 @@ export interface BuildResult {
 
 /** Runs `use` with a database in a folder of its own, which is removed afterwards whatever happens. */
 export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promise<T> {
-  const folder = await mkdtemp(join(tmpdir(), 'kado-'));
+  const folder = await mkdtemp(join(tmpdir(), 'kado-')).catch((error: NodeJS.ErrnoException) => {
+    throw new KadoError(
+      problem('temp_unwritable', { folder: tmpdir(), reason: error.code ?? error.message }),
+    );
+  });
   // An interruption ends the process without coming back here, and the exports' rows must not stay behind.
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', clear);

@@ -1,5 +1,5 @@
 /** `data/figures.csv` and `.parquet`: every published figure, in one order, the same bytes everywhere. */
-import { rename } from 'node:fs/promises';
+import { copyFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
@@ -26,6 +26,12 @@ export async function writeFigures(db: Database, folder: string): Promise<void> 
     `COPY (SELECT * REPLACE (${neutralised('scope_id')} AS scope_id) FROM mart.published) TO ${quoteText(csv)} (FORMAT csv, HEADER true)`,
   );
   await db.run(`COPY mart.published TO ${quoteText(parquet)} (FORMAT parquet, COMPRESSION zstd)`);
-  await rename(csv, join(folder, 'figures.csv'));
-  await rename(parquet, join(folder, 'figures.parquet'));
+  // Not renamed: the temporary folder is often on another file system than the output.
+  for (const [from, name] of [
+    [csv, 'figures.csv'],
+    [parquet, 'figures.parquet'],
+  ] as const) {
+    await copyFile(from, join(folder, name));
+    await unlink(from);
+  }
 }

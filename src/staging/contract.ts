@@ -10,7 +10,7 @@ export type ColumnType =
   | { readonly is: 'id' }
   | { readonly is: 'boolean' }
   | { readonly is: 'integer'; readonly min?: number; readonly max?: number }
-  | { readonly is: 'number'; readonly min?: number }
+  | { readonly is: 'number'; readonly min?: number; readonly max?: number }
   | { readonly is: 'time' }
   | { readonly is: 'date' }
   | { readonly is: 'oneOf'; readonly values: readonly string[] };
@@ -49,8 +49,12 @@ export const integer = (name: string, min?: number, max?: number): Column =>
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
   });
-export const number = (name: string, min?: number): Column =>
-  column(name, { is: 'number', ...(min === undefined ? {} : { min }) });
+export const number = (name: string, min?: number, max?: number): Column =>
+  column(name, {
+    is: 'number',
+    ...(min === undefined ? {} : { min }),
+    ...(max === undefined ? {} : { max }),
+  });
 export const time = (name: string): Column => column(name, { is: 'time' });
 export const date = (name: string): Column => column(name, { is: 'date' });
 export const oneOf = (name: string, ...values: string[]): Column => column(name, { is: 'oneOf', values });

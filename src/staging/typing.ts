@@ -75,10 +75,12 @@ export function holdRange(parsed: string, type: ColumnType): string {
       `${parsed} >= TIMESTAMPTZ '${plausibleTimes.from}'`,
       `${parsed} < TIMESTAMPTZ '${plausibleTimes.before}'`,
     );
-  if (type.is === 'date') bounds.push(`${parsed} >= DATE '1900-01-01'`, `${parsed} < DATE '2200-01-01'`);
+  // 9999-12-31 is how many systems write "without end".
+  if (type.is === 'date') bounds.push(`${parsed} >= DATE '1900-01-01'`, `${parsed} <= DATE '9999-12-31'`);
   if ((type.is === 'integer' || type.is === 'number') && type.min !== undefined)
     bounds.push(`${parsed} >= ${type.min}`);
-  if (type.is === 'integer' && type.max !== undefined) bounds.push(`${parsed} <= ${type.max}`);
+  if ((type.is === 'integer' || type.is === 'number') && type.max !== undefined)
+    bounds.push(`${parsed} <= ${type.max}`);
   return bounds.length === 0 ? parsed : `CASE WHEN ${bounds.join(' AND ')} THEN ${parsed} END`;
 }
 

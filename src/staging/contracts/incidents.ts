@@ -1,5 +1,8 @@
 import { boolean, type Contract, id, integer, number, oneOf, required, text, time } from '../contract.js';
 
+/** A hundred years in minutes: more is a typing error, and beyond what an instant can be moved by. */
+const longestImpact = 100 * 366 * 24 * 60;
+
 /** The incident record of Figure 2-5 of the survey, with what the presets need besides. */
 export const incidents: Contract = {
   kind: 'incidents',
@@ -29,7 +32,7 @@ export const incidents: Contract = {
     number('affected_users', 0),
     number('business_volume', 0),
     number('affected_amount', 0),
-    number('impact_minutes', 0),
+    number('impact_minutes', 0, longestImpact),
     integer('availability_impact', 0, 3),
     integer('confidentiality_impact', 1, 2),
     integer('integrity_impact', 1, 2),
