@@ -108,6 +108,17 @@ function describeFault(
   switch (type.is) {
     case 'oneOf':
       return { code: 'value_not_listed', params: { column: name, expected: type.values.join(' / ') } };
+    case 'list':
+      return { code: 'value_not_listed', params: { column: name, expected: type.values.join(' / ') } };
+    case 'scope':
+      return {
+        code: 'value_not_scope',
+        params: { column: name, expected: type.kinds.map((k) => (k === 'group' ? k : `${k}:…`)).join(' / ') },
+      };
+    case 'month':
+      return { code: 'value_not_month', params: { column: name, expected: format?.join(', ') ?? 'YYYY-MM' } };
+    case 'real':
+      return { code: 'value_not_number', params: { column: name, expected: '0.0' } };
     case 'boolean':
       return { code: 'value_not_boolean', params: { column: name } };
     case 'integer':

@@ -4,8 +4,36 @@ import type { Locale, Names } from '../locale/language.js';
 
 export type { Locale, Names };
 
-/** The kinds of input that this version reads (contract.md, "Canonical inputs"). */
-export const kinds = ['companies', 'units', 'systems', 'incidents', 'actions'] as const;
+/** The kinds of input (contract.md, "Canonical inputs"), in the order in which references can be checked. */
+export const kinds = [
+  'companies',
+  'units',
+  'systems',
+  'system_suppliers',
+  'incidents',
+  'incident_systems',
+  'actions',
+  'capacity',
+  'capacity_limits',
+  'service_levels',
+  'observations',
+  'changes',
+  'reviews',
+  'exceptions',
+  'investments',
+  'targets',
+  'kpi',
+  'measures',
+  'risks',
+  'acceptances',
+  'submissions',
+  'drills',
+  'decisions',
+  'checklist_items',
+  'checklist_answers',
+  'holidays',
+  'approvals',
+] as const;
 export type Kind = (typeof kinds)[number];
 
 /** How one canonical column is got from an export. Either `from` or `sql`; neither with `default` is a constant. */
@@ -84,8 +112,6 @@ export interface Config {
   /** As written: ISO 8601; local to `timezone` where it has no zone. */
   readonly asOf?: string | undefined;
   readonly sources: Readonly<Record<Kind, readonly Source[]>>;
-  /** Kinds of the contract that stand under `sources` but that this version does not read yet. */
-  readonly unreadKinds: readonly string[];
   readonly companies: readonly Company[];
   /** Where a key stands: `placeOf(['sources', 'incidents', 0, 'where'])`. The nearest existing parent where it is absent. */
   placeOf(path: readonly (string | number)[]): Place;

@@ -9,7 +9,7 @@ import {
   type Source,
 } from './model.js';
 import type { WrittenConfig } from './schema.js';
-import { type ColumnEntry, type SourceEntry, type SourceList, unreadKinds } from './source.js';
+import type { ColumnEntry, SourceEntry, SourceList } from './source.js';
 import { spellTimezone } from './timestamp.js';
 
 export type Resolved = Omit<Config, 'file' | 'folder' | 'hash' | 'placeOf'>;
@@ -30,7 +30,6 @@ export function resolve(written: WrittenConfig): Resolved {
     currency: written.currency,
     asOf: written.as_of,
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
-    unreadKinds: unreadKinds.filter((kind) => written.sources[kind] !== undefined),
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
   };
 }

@@ -1,7 +1,7 @@
 /** Everything under `sources`: which kinds of input there are, and how an export's files and columns are read. */
 import { z } from 'zod';
 import { anyText, date, delimiter, rule, share, text, timeFormat, trueOrFalse } from './fields.js';
-import { type Kind, kinds } from './model.js';
+import type { Kind } from './model.js';
 import { isDate } from './timestamp.js';
 
 /** Every kind of the contract ("Canonical inputs"), and what it holds. */
@@ -33,14 +33,7 @@ const about = {
   checklist_answers: 'The answers to them by system.',
   holidays: 'Days without service hours.',
   approvals: 'Who prepared, checked and approved which month.',
-} as const satisfies Record<Kind, string> & Record<string, string>;
-
-type AnyKind = keyof typeof about;
-
-/** The contract's kinds that this version accepts but does not read yet: a kind becomes read by joining model.ts. */
-export const unreadKinds = (Object.keys(about) as AnyKind[]).filter(
-  (kind) => !(kinds as readonly string[]).includes(kind),
-);
+} as const satisfies Record<Kind, string>;
 
 const column = z
   .strictObject({
@@ -172,12 +165,11 @@ export const sources = z
   })
   .meta({ id: 'sources' });
 
-type OptionalKind = Exclude<AnyKind, 'systems' | 'incidents'>;
+type OptionalKind = Exclude<Kind, 'systems' | 'incidents'>;
 
 function optionalSources() {
-  const field = (kind: AnyKind) => {
-    const unread = unreadKinds.includes(kind) ? ' Accepted, but not read by this version.' : '';
-    return sourceList.optional().describe(about[kind] + unread);
+  const field = (kind: Kind) => {
+    return sourceList.optional().describe(about[kind]);
   };
   const { systems: _, incidents: __, ...others } = about;
   const fields = (Object.keys(others) as OptionalKind[]).map((kind) => [kind, field(kind)]);

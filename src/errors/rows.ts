@@ -18,6 +18,22 @@ export const rowErrors = entries({
       'it is read as {expected}; declare another format if the export uses one',
     ],
   },
+  value_not_month: {
+    exit: 1,
+    ja: [
+      '{column} の「{value}」は月として読めません',
+      '読み方は {expected} です。形式が違う場合は format を指定してください',
+    ],
+    en: [
+      '{column} "{value}" does not read as a month',
+      'it is read as {expected}; declare another format if the export uses one',
+    ],
+  },
+  value_not_scope: {
+    exit: 1,
+    ja: ['{column} の「{value}」は範囲として読めません', '{expected} の形で書いてください'],
+    en: ['{column} "{value}" does not read as a scope', 'write it as {expected}'],
+  },
   value_not_number: {
     exit: 1,
     ja: ['{column} の「{value}」は数値として読めません', '{expected} を入れてください'],
@@ -93,40 +109,60 @@ export const rowErrors = entries({
       'the later line was kept; see at the source which one is right',
     ],
   },
+  reference_unknown: {
+    exit: 1,
+    ja: [
+      '{column} の「{value}」は {target}（{where}）にありません',
+      '行は残しましたが、どこにも数えられません。識別子を確かめてください',
+    ],
+    en: [
+      '{column} "{value}" is not among the {target} ({where})',
+      'the row is kept but belongs nowhere; check the id',
+    ],
+  },
   reference_incidents_system_id: {
     exit: 1,
-    ja: ['{column} の「{value}」は {target} にありません', '「システム不明」に残しました'],
-    en: ['{column} "{value}" is not among the {target}', 'kept under the unmapped system'],
+    ja: ['{column} の「{value}」は {target}（{where}）にありません', '「システム不明」に残しました'],
+    en: ['{column} "{value}" is not among the {target} ({where})', 'kept under the unmapped system'],
   },
   reference_incidents_unit_id: {
     exit: 1,
-    ja: ['{column} の「{value}」は {target} にありません', '会社またはグループに残しました'],
-    en: ['{column} "{value}" is not among the {target}', 'kept under the company, or the group'],
+    ja: ['{column} の「{value}」は {target}（{where}）にありません', '会社またはグループに残しました'],
+    en: ['{column} "{value}" is not among the {target} ({where})', 'kept under the company, or the group'],
   },
   reference_incidents_company_id: {
     exit: 1,
-    ja: ['{column} の「{value}」は {target} にありません', '書き出し元の会社またはグループに残しました'],
-    en: ['{column} "{value}" is not among the {target}', "kept under the source's company, or the group"],
+    ja: [
+      '{column} の「{value}」は {target}（{where}）にありません',
+      '書き出し元の会社またはグループに残しました',
+    ],
+    en: [
+      '{column} "{value}" is not among the {target} ({where})',
+      "kept under the source's company, or the group",
+    ],
   },
   reference_systems_unit_id: {
     exit: 1,
-    ja: ['{column} の「{value}」は {target} にありません', '名前のない事業部として残しました'],
-    en: ['{column} "{value}" is not among the {target}', 'kept as a unit known by its id only'],
+    ja: ['{column} の「{value}」は {target}（{where}）にありません', '名前のない事業部として残しました'],
+    en: ['{column} "{value}" is not among the {target} ({where})', 'kept as a unit known by its id only'],
   },
   reference_units_company_id: {
     exit: 1,
-    ja: ['{column} の「{value}」は {target} にありません', '名前のない会社として残しました'],
-    en: ['{column} "{value}" is not among the {target}', 'kept as a company known by its id only'],
+    ja: ['{column} の「{value}」は {target}（{where}）にありません', '名前のない会社として残しました'],
+    en: ['{column} "{value}" is not among the {target} ({where})', 'kept as a company known by its id only'],
   },
   reference_actions_incident_id: {
     exit: 1,
-    ja: ['{column} の「{value}」は {target} にありません', '「システム不明」の対策として残しました'],
-    en: ['{column} "{value}" is not among the {target}', 'kept under the unmapped system'],
+    ja: [
+      '{column} の「{value}」は {target}（{where}）にありません',
+      '「システム不明」の対策として残しました',
+    ],
+    en: ['{column} "{value}" is not among the {target} ({where})', 'kept under the unmapped system'],
   },
   reference_actions_rollout_system_id: {
     exit: 1,
-    ja: ['{column} の「{value}」は {target} にありません', '障害のシステムに残しました'],
-    en: ['{column} "{value}" is not among the {target}', "kept under its incident's system"],
+    ja: ['{column} の「{value}」は {target}（{where}）にありません', '障害のシステムに残しました'],
+    en: ['{column} "{value}" is not among the {target} ({where})', "kept under its incident's system"],
   },
   severity_unranked: {
     exit: 1,

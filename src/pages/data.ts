@@ -1,9 +1,10 @@
 /** The data page: every file, every row's fate, every rejected row (to a limit; the file has all), every warning. */
 
-import { kinds } from '../config/model.js';
+import { type Kind, kinds } from '../config/model.js';
 import { formatPlace, hintOf, messageOf, type Problem } from '../errors.js';
 import { type Html, html } from '../html.js';
-import { type ProvenanceWords, provenanceWords } from '../locale/provenance.js';
+import type { ProvenanceWords } from '../locale/provenance.js';
+import { provenanceWords } from '../locale/provenanceOf.js';
 import type { PageContent } from './page.js';
 import { section, table, textCell } from './parts/section.js';
 import type { Provenance } from './provenance.js';
@@ -114,16 +115,22 @@ function warningsList(view: View, w: ProvenanceWords, warnings: readonly Problem
   )}</ul>`;
 }
 
+/** What this version's figures and pages are made from; the other kinds are read, checked and accounted for, no more. */
+const used: readonly Kind[] = ['companies', 'units', 'systems', 'incidents', 'actions'];
+
 function absentInputs(view: View, w: ProvenanceWords): Html {
   const { config } = view.data;
-  const absent = kinds.filter(
-    (kind) => config.sources[kind].length === 0 && !(kind === 'companies' && config.companies.length > 0),
-  );
-  if (absent.length === 0 && config.unreadKinds.length === 0) return html``;
+  const given = (kind: Kind): boolean =>
+    config.sources[kind].length > 0 || (kind === 'companies' && config.companies.length > 0);
+  const absent = used.filter((kind) => !given(kind));
+  const idle = kinds.filter((kind) => given(kind) && !used.includes(kind));
+  if (absent.length === 0 && idle.length === 0) return html``;
+  const named = (list: readonly Kind[]): string =>
+    list.map((kind) => w.kinds[kind] ?? kind).join(view.locale === 'ja' ? '、' : ', ');
   return section(
     'absent',
     w.absent,
     null,
-    html`${absent.length > 0 && html`<p>${absent.map((kind) => w.kinds[kind]).join(view.locale === 'ja' ? '、' : ', ')}</p><p class="quiet">${w.absentNote}</p>`}${config.unreadKinds.length > 0 && html`<p>${w.unread}: ${config.unreadKinds.join(', ')}</p>`}`,
+    html`${absent.length > 0 && html`<p>${named(absent)}</p><p class="quiet">${w.absentNote}</p>`}${idle.length > 0 && html`<p>${w.unread}: ${named(idle)}</p>`}`,
   );
 }

@@ -1,6 +1,6 @@
 /** The methods page: written from the registry and the marts, never by hand. */
 import { html } from '../html.js';
-import { provenanceWords } from '../locale/provenance.js';
+import { provenanceWords } from '../locale/provenanceOf.js';
 import { marts } from '../marts/index.js';
 import { metrics } from '../metrics/registry.js';
 import type { PageContent } from './page.js';

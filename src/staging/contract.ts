@@ -13,7 +13,15 @@ export type ColumnType =
   | { readonly is: 'number'; readonly min?: number; readonly max?: number }
   | { readonly is: 'time' }
   | { readonly is: 'date' }
-  | { readonly is: 'oneOf'; readonly values: readonly string[] };
+  /** A measurement: a double, since its own precision is coarser. */
+  | { readonly is: 'real' }
+  /** A calendar month, `YYYY-MM`. */
+  | { readonly is: 'month' }
+  | { readonly is: 'oneOf'; readonly values: readonly string[] }
+  /** Several values of a list, separated by `;`. */
+  | { readonly is: 'list'; readonly values: readonly string[] }
+  /** `kind:id`, or `group`; only the kinds that the input allows. */
+  | { readonly is: 'scope'; readonly kinds: readonly string[] };
 
 export interface Column {
   readonly name: string;
@@ -57,6 +65,10 @@ export const number = (name: string, min?: number, max?: number): Column =>
   });
 export const time = (name: string): Column => column(name, { is: 'time' });
 export const date = (name: string): Column => column(name, { is: 'date' });
+export const real = (name: string): Column => column(name, { is: 'real' });
+export const month = (name: string): Column => column(name, { is: 'month' });
+export const list = (name: string, ...values: string[]): Column => column(name, { is: 'list', values });
+export const scope = (name: string, ...kinds: string[]): Column => column(name, { is: 'scope', kinds });
 export const oneOf = (name: string, ...values: string[]): Column => column(name, { is: 'oneOf', values });
 export const required = (c: Column): Column => ({ ...c, required: true });
 
@@ -71,6 +83,8 @@ export function sqlTypeOf(type: ColumnType): string {
       return 'BIGINT';
     case 'number':
       return 'DECIMAL(24,6)';
+    case 'real':
+      return 'DOUBLE';
     case 'time':
       return 'TIMESTAMPTZ';
     case 'date':

@@ -21,6 +21,9 @@ const zonePattern = String.raw`(Z|z|:\d{2}[+-]\d{2}(:?\d{2})?|\.\d+[+-]\d{2}(:?\
 const shortTime = String.raw`([T ]\d{2}:\d{2})(Z|z|[+-])`;
 const integerPattern = String.raw`^[+-]?\d{1,18}$`;
 const numberPattern = String.raw`^[+-]?(\d{1,17}(\.\d*)?|\.\d+)$`;
+/** Measurements come in exponent notation too; NaN and Infinity are no measurements. */
+const realPattern = String.raw`^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$`;
+const monthPattern = String.raw`^(19[7-9]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])$`;
 /** The contract's `true/false`, and what people write for them. */
 const truths = ['true', '1', 'yes', 'y', '○', '〇', '◯', 'はい', '有'];
 const falsehoods = ['false', '0', 'no', 'n', '×', '✕', 'いいえ', '無'];
@@ -41,9 +44,36 @@ export function parseTyped(value: string, type: ColumnType, rules: ReadingRules)
       return `try_cast(CASE WHEN regexp_matches(${value}, ${quoteText(numberPattern)}) THEN ${value} END AS DECIMAL(24,6))`;
     case 'time':
       return readTime(value, rules);
+    case 'real':
+      return `CASE WHEN regexp_matches(${value}, ${quoteText(realPattern)}) THEN try_cast(${value} AS DOUBLE) END`;
+    case 'month':
+      return rules.format?.length
+        ? `strftime(timezone(${quoteText(rules.timezone)}, ${readTime(value, rules)}), '%Y-%m')`
+        : `CASE WHEN regexp_matches(${value}, ${quoteText(monthPattern)}) THEN ${value} END`;
+    case 'list':
+      return readList(value, type.values);
+    case 'scope':
+      return `CASE WHEN ${scopeConditions(value, type.kinds)} THEN ${value} END`;
     case 'date':
       return `CAST(timezone(${quoteText(rules.timezone)}, ${readTime(value, rules)}) AS DATE)`;
   }
+}
+
+/** Each part must be of the list; the parts stand without spaces between, in the export's order. */
+function readList(value: string, values: readonly string[]): string {
+  const parts = `list_filter(list_transform(string_split(lower(${value}), ';'), lambda x: trim(x)), lambda x: x <> '')`;
+  return `CASE WHEN len(list_filter(${parts}, lambda x: x NOT IN ${quoteList(values)})) = 0 THEN nullif(array_to_string(${parts}, ';'), '') END`;
+}
+
+/** `group` stands alone; every other kind needs an id behind its colon. */
+function scopeConditions(value: string, kinds: readonly string[]): string {
+  return kinds
+    .map((kind) =>
+      kind === 'group'
+        ? `${value} = 'group'`
+        : `(starts_with(${value}, '${kind}:') AND length(${value}) > ${kind.length + 1})`,
+    )
+    .join(' OR ');
 }
 
 /** An instant, or NULL: by the declared formats in their order, else ISO 8601. */

@@ -1,6 +1,7 @@
 /** What a valid file becomes: defaults, short forms, texts as written, places. */
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { kinds } from '../../src/config/model.js';
 import { read, smallest } from './reading.js';
 
 const bare = {
@@ -34,13 +35,10 @@ describe('the smallest file', () => {
       currency: 'JPY',
       asOf: undefined,
       sources: {
-        companies: [],
-        units: [],
+        ...Object.fromEntries(kinds.map((kind) => [kind, []])),
         systems: [{ kind: 'systems', index: 0, paths: ['systems.csv'], ...bare }],
         incidents: [{ kind: 'incidents', index: 0, paths: ['incidents.csv'], ...bare }],
-        actions: [],
       },
-      unreadKinds: [],
       companies: [],
     });
     expect(placeOf([])).toEqual({ file: 'kado.yaml', line: 1, column: 1 });
@@ -160,8 +158,9 @@ sources:
     expect(second?.columns.constructor).toBeUndefined();
     expect(Object.getPrototypeOf(second?.columns.state?.map)).toBeNull();
   });
-  it('lists the kinds that it does not read', () => {
-    expect(config.unreadKinds).toEqual(['capacity', 'changes']);
+  it('reads every kind of the contract', () => {
+    expect(Object.keys(config.sources)).toHaveLength(27);
+    expect(config.sources.capacity).toHaveLength(1);
   });
 });
 
