@@ -20,6 +20,9 @@ export interface RawRows {
   readonly broken: readonly BrokenRow[];
 }
 
+/** The column of line numbers: a name that no header has, since control characters are no part of names. */
+export const lineColumn = 'kado\u0001line';
+
 /** DuckDB's default; a longer row raises it for that file. */
 const shortestLineLimit = 2_097_152;
 /** Rows are handed to the stream in pieces of about this many characters. */
@@ -86,7 +89,7 @@ async function readBack(
   needed: readonly string[],
   longest: number,
 ): Promise<void> {
-  const columns = ['__line', ...needed]
+  const columns = [lineColumn, ...needed]
     .map((c, i) => `${quoteText(c)}: ${i === 0 ? "'BIGINT'" : "'VARCHAR'"}`)
     .join(', ');
   // UTF-8 needs at most three bytes per UTF-16 unit.

@@ -4,6 +4,7 @@ import { quoteName, quoteText } from '../src/duckdb/quote.js';
 import { type Contract, columnNames } from '../src/staging/contract.js';
 import { readText } from '../src/staging/typing.js';
 import type { Mapping } from './mapping.js';
+import { lineColumn } from './raw.js';
 
 /** A `where` that can't be computed for a row. */
 export const whereFailed = -1;
@@ -19,7 +20,7 @@ export function readingQuery(
   raw: string,
   file: number,
 ): string {
-  const parts = [`${file}::INTEGER AS _file`, '__line AS _line'];
+  const parts = [`${file}::INTEGER AS _file`, `${quoteName(lineColumn)} AS _line`];
   for (const name of columnNames(contract)) {
     const m = mapping.columns.get(name);
     parts.push(`${m ? canonicalText(m, mapping.missing) : 'NULL::VARCHAR'} AS ${quoteName(`v_${name}`)}`);

@@ -1,5 +1,5 @@
 /** Which months exist, when each is valued, and which are wholly covered (methods.md, "Time"; contract.md, `covers`). */
-import type { Config, Source } from '../config/model.js';
+import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
 import { KadoError, problem } from '../errors.js';
@@ -9,8 +9,6 @@ import { readTime } from '../staging/typing.js';
 export interface Cover {
   readonly entry: number;
   readonly company: string | undefined;
-  /** Entries of one stream continue each other; entries of different streams stand side by side. */
-  readonly stream: string;
   readonly from: number;
   readonly to: number;
   /** As local dates for the reader; `to` inclusive. */
@@ -109,7 +107,6 @@ async function readCovers(db: Database, config: Config, asOf: string | undefined
     covers.push({
       entry: source.index,
       company: source.company,
-      stream: streamOf(source),
       from: row.from,
       to: row.to,
       shownFrom: row.shownFrom,
@@ -118,11 +115,6 @@ async function readCovers(db: Database, config: Config, asOf: string | undefined
     });
   }
   return covers;
-}
-
-/** Files read the same way for the same company are one stream: last year's file and this year's continue each other. */
-function streamOf(source: Source): string {
-  return JSON.stringify([source.company ?? null, source.preset ?? null, source.columns]);
 }
 
 async function createMonths(
@@ -147,7 +139,12 @@ async function createMonths(
 
 async function lastWholeMonth(db: Database, covers: readonly Cover[]): Promise<string | undefined> {
   const months = await readMonths(db);
-  return months.filter((m) => m.elapsed && coversMonth(covers, undefined, m)).at(-1)?.month;
+  const companies = await db.rows<{ id: string }>(
+    'SELECT company_id AS id FROM staging.companies UNION SELECT company_id FROM staging.units',
+  );
+  const whole = (m: MonthSpan): boolean =>
+    coversMonth(covers, undefined, m) && companies.every(({ id }) => coversMonth(covers, id, m));
+  return months.filter((m) => m.elapsed && whole(m)).at(-1)?.month;
 }
 
 export interface MonthSpan {
@@ -163,23 +160,38 @@ export const readMonths = (db: Database): Promise<MonthSpan[]> =>
   );
 
 /**
- * Whether the month lies wholly inside what the exports hold: for each stream that holds the company's incidents
- * (all streams where no company is named), the union of its entries must contain the month.
+ * Whether the month lies wholly inside what the exports hold. For a company: what names it and what names none;
+ * for the group: every company that a source names, or all sources where none does. Exports that follow each other in
+ * time (last year's file and this year's, the old tool and the new) are one chain, which must contain the month; those
+ * that overlap stand side by side, and each chain must.
  */
 export function coversMonth(
   covers: readonly Cover[],
   company: string | undefined,
   month: { readonly starts: number; readonly ends: number },
 ): boolean {
-  const relevant = covers.filter(
-    (c) => company === undefined || c.company === undefined || c.company === company,
-  );
-  const streams = new Map<string, Cover[]>();
-  for (const cover of relevant) streams.set(cover.stream, [...(streams.get(cover.stream) ?? []), cover]);
-  return (
-    streams.size > 0 &&
-    [...streams.values()].every((entries) => unionContains(entries, month.starts, month.ends))
-  );
+  if (company === undefined) {
+    const named = [...new Set(covers.flatMap((c) => c.company ?? []))];
+    if (named.length > 0) return named.every((id) => coversMonth(covers, id, month));
+  }
+  const relevant = covers.filter((c) => c.company === undefined || c.company === company);
+  const chains = chain(relevant);
+  return chains.length > 0 && chains.every((entries) => unionContains(entries, month.starts, month.ends));
+}
+
+/** Successive exports may overlap by as much as the days of grace; more than that, and they hold different things. */
+const chainOverlap = graceDays * 24 * 60 * 60 * 1_000_000;
+
+function chain(covers: readonly Cover[]): Cover[][] {
+  const chains: Cover[][] = [];
+  for (const cover of [...covers].sort((a, b) => a.from - b.from || a.to - b.to || a.entry - b.entry)) {
+    const former = chains
+      .filter((entries) => entries.at(-1)!.to <= cover.from + chainOverlap)
+      .sort((a, b) => b.at(-1)!.to - a.at(-1)!.to)[0];
+    if (former) former.push(cover);
+    else chains.push([cover]);
+  }
+  return chains;
 }
 
 function unionContains(entries: readonly Cover[], starts: number, ends: number): boolean {

@@ -72,7 +72,7 @@ function coversTable(view: View, w: ProvenanceWords): Html {
     [{ label: w.account.file }, { label: w.account.covers }, { label: '' }],
     covers.map((c) => {
       const source = view.data.config.sources.incidents[c.entry]!;
-      return html`<tr><th scope="row">${source.paths.join(', ')}</th>${textCell(w.account.covers, `${c.shownFrom} – ${c.shownTo}`)}${textCell('', c.declared ? w.declared : w.derived)}</tr>`;
+      return html`<tr><th scope="row">${source.paths.map((p) => (/^(\/|[a-z]:)/i.test(p) ? `…/${p.split('/').at(-1)}` : p)).join(', ')}</th>${textCell(w.account.covers, `${c.shownFrom} – ${c.shownTo}`)}${textCell('', c.declared ? w.declared : w.derived)}</tr>`;
     }),
   )}${incomplete.length > 0 && html`<p class="unsure">${w.part}: ${incomplete.join(view.locale === 'ja' ? '、' : ', ')}</p>`}`;
 }

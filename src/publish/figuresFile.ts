@@ -19,8 +19,8 @@ const neutralised = (column: string): string =>
 
 /** Writes both files into `folder`. DuckDB writes only inside its own folder, so they are made there and moved. */
 export async function writeFigures(db: Database, folder: string): Promise<void> {
-  const csv = join(db.folder, 'figures.csv');
-  const parquet = join(db.folder, 'figures.parquet');
+  const csv = join(db.folder, 'making.csv');
+  const parquet = join(db.folder, 'making.parquet');
   await db.run(`CREATE TABLE mart.published AS ${figuresQuery}`);
   await db.run(
     `COPY (SELECT * REPLACE (${neutralised('scope_id')} AS scope_id) FROM mart.published) TO ${quoteText(csv)} (FORMAT csv, HEADER true)`,

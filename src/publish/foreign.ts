@@ -3,6 +3,9 @@
 /** Attributes that make a browser fetch or go somewhere. */
 const FETCHING =
   /[\s"'](?:href|xlink:href|src|srcset|action|formaction|poster|data|cite|background|ping|manifest|http-equiv|content)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi;
+/** Attributes whose value is read as CSS; in others, such as an alternative text, `url(` is only text. */
+const PAINTING =
+  /[\s"'](?:style|fill|stroke|clip-path|mask|filter|cursor|marker(?:-start|-mid|-end)?)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
 const CSS_REFERENCE = /(?:url\(\s*["']?|@import\s+["'])([^"')]*)/gi;
 const TAG = /<[a-z!/?](?:"[^"]*"|'[^']*'|[^"'>])*>/gi;
 const STYLE_OR_SCRIPT = /<(style|script)\b[^>]*>([\s\S]*?)<\/\1\s*>/gi;
@@ -18,7 +21,7 @@ export function foreignReferences(text: string, kind: 'markup' | 'css'): string[
   for (const [tag] of text.matchAll(TAG)) {
     for (const match of tag.matchAll(FETCHING))
       found.push(...elsewhere(match[1] ?? match[2] ?? match[3] ?? ''));
-    if (tag.includes('url(')) found.push(...cssReferences(tag));
+    for (const match of tag.matchAll(PAINTING)) found.push(...cssReferences(match[1] ?? match[2] ?? ''));
   }
   for (const match of text.matchAll(STYLE_OR_SCRIPT))
     found.push(

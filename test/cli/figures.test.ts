@@ -2,9 +2,10 @@
 import { appendFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { kinds } from '../../src/config/model.js';
 import { digest, Project, patience, type Run, rowsOf } from './project.js';
 
-const templates = ['actions', 'companies', 'incidents', 'systems', 'units'].map((kind) => `${kind}.csv`);
+const templates = kinds.map((kind) => `${kind}.csv`).sort();
 /** Columns of the contract → one row's values; the template's own header says where they go. */
 const filled: Readonly<Record<string, Readonly<Record<string, string>>[]>> = {
   companies: [{ company_id: 'a', name_ja: 'Ａ社', name_en: 'Company A' }],

@@ -4,42 +4,53 @@ import { type Cover, coversMonth } from '../../src/marts/period.js';
 import { figuresOf } from '../cases/figures.js';
 import { type Files, systemsCsv } from '../loaders/project.js';
 
-const cover = (from: number, to: number, stream = 'one', company?: string): Cover => ({
+/** In days, as the days of grace are. */
+const day = 24 * 60 * 60 * 1_000_000;
+const cover = (from: number, to: number, company?: string): Cover => ({
   entry: 0,
   company,
-  stream,
-  from,
-  to,
+  from: from * day,
+  to: to * day,
   shownFrom: '',
   shownTo: '',
   declared: true,
 });
-const month = { starts: 10, ends: 20 };
+const month = { starts: 10 * day, ends: 20 * day };
 
 describe('coversMonth', () => {
   it.each<[string, Cover[], boolean]>([
     ['nothing', [], false],
     ['exactly', [cover(10, 20)], true],
-    ['a moment late', [cover(11, 20)], false],
-    ['a moment short', [cover(10, 19)], false],
-    ['two halves of one stream', [cover(0, 15), cover(15, 30)], true],
+    ['a day late', [cover(11, 20)], false],
+    ['a day short', [cover(10, 19)], false],
+    ['this half and that, one after the other', [cover(0, 15), cover(15, 30)], true],
     ['in any order', [cover(15, 30), cover(0, 15)], true],
-    ['overlapping, one inside', [cover(0, 18), cover(5, 7), cover(16, 30)], true],
+    ['overlapping by the days of grace', [cover(0, 18), cover(15, 30)], true],
+    ['overlapping by more: side by side, and neither is whole', [cover(0, 19), cover(15, 30)], false],
+    ['one inside another: it holds something else', [cover(0, 30), cover(5, 7)], false],
     ['a gap between them', [cover(0, 14), cover(15, 30)], false],
-    ['halves of different streams', [cover(0, 15, 'one'), cover(15, 30, 'two')], false],
-    ['two whole streams', [cover(0, 20, 'one'), cover(10, 30, 'two')], true],
-    ['one of two streams', [cover(0, 20, 'one'), cover(10, 19, 'two')], false],
+    ['side by side, both whole', [cover(0, 20), cover(10, 30)], true],
+    ['side by side, one of them short', [cover(0, 20), cover(0, 19)], false],
+    ['three in a row', [cover(0, 12), cover(12, 18), cover(18, 30)], true],
   ])('%s', (_, covers, whole) => {
     expect(coversMonth(covers, undefined, month)).toBe(whole);
   });
   it.each<[string, string | undefined, boolean]>([
-    ["a company's own stream and the nameless one", 'a', true],
-    ['a company whose stream falls short', 'b', false],
-    ['a company in the nameless stream only', 'c', true],
+    ["a company's own export and the nameless one", 'a', true],
+    ['a company whose export falls short', 'b', false],
+    ['a company in the nameless export only', 'c', true],
     ['the group needs all', undefined, false],
   ])('%s', (_, company, whole) => {
-    const covers = [cover(0, 20, 'all'), cover(0, 20, 'of a', 'a'), cover(0, 19, 'of b', 'b')];
+    const covers = [cover(0, 20), cover(0, 20, 'a'), cover(0, 19, 'b')];
     expect(coversMonth(covers, company, month)).toBe(whole);
+  });
+  it('takes an old tool of the group and a new one of a company for one after the other', () => {
+    const covers = [cover(0, 15), cover(15, 30, 'a')];
+    expect(['a', 'b', undefined].map((company) => coversMonth(covers, company, month))).toEqual([
+      true,
+      false,
+      true,
+    ]);
   });
 });
 

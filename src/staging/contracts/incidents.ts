@@ -1,5 +1,7 @@
 import { boolean, type Contract, id, integer, number, oneOf, required, text, time } from '../contract.js';
 
+/** Ten trillion: beyond it the impact index is no exact decimal any more. */
+const largestVolume = 10_000_000_000_000;
 /** A hundred years in minutes: more is a typing error, and beyond what an instant can be moved by. */
 const longestImpact = 100 * 366 * 24 * 60;
 
@@ -29,8 +31,8 @@ export const incidents: Contract = {
     boolean('known'),
     oneOf('theme', 'development', 'operation'),
     oneOf('impact_scope', 'person', 'department', 'departments', 'company', 'outside'),
-    number('affected_users', 0),
-    number('business_volume', 0),
+    number('affected_users', 0, largestVolume),
+    number('business_volume', 0, largestVolume),
     number('affected_amount', 0),
     number('impact_minutes', 0, longestImpact),
     integer('availability_impact', 0, 3),
