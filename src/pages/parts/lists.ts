@@ -70,9 +70,9 @@ export function overdueSection(view: View, route: string, rows: readonly Overdue
   );
 }
 
-/** Whether an order by grade can be claimed: only where every row's grade is one that the report knows. */
+/** Whether an order by grade can be claimed: only where every grade is one that the report knows; rows without one come last. */
 const ranked = (rows: readonly { readonly grade: string | null }[]): boolean =>
-  rows.every((row) => rankOf(row.grade) < knownGrades.length);
+  rows.every((row) => row.grade === null || rankOf(row.grade) < knownGrades.length);
 
 /** The rows of a register or of a system's latest records. `withSystem`: where the page isn't about one system. */
 export function recordTable(
