@@ -9,7 +9,7 @@ import type { Receipt } from '../src/staging/receipt.js';
 import { recordRejects } from '../src/staging/rejects.js';
 import { openTable } from './formats/index.js';
 import { orderRows } from './keepLast.js';
-import { declareOrder, type Mapping, resolveMapping } from './mapping.js';
+import { declareOrder, type Mapping, resolveMapping, wantedColumns } from './mapping.js';
 import { findFiles } from './paths.js';
 import { findPreset, presets } from './presets/index.js';
 import type { Preset } from './presets/preset.js';
@@ -46,6 +46,11 @@ export async function loadEntry(
     const opened = await openTable(found.absolute, found.shown, {
       encoding: source.encoding,
       delimiter: source.delimiter,
+      headerLine: source.headerLine,
+      sheet: source.sheet,
+      records: source.records,
+      warehouse: db,
+      wanted: wantedColumns(source, contract, preset),
     });
     ctx.progress.stage(found.shown);
     mapping = await resolveMapping(db, source, contract, preset, opened.header, found.shown, config.placeOf);

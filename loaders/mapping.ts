@@ -6,6 +6,7 @@ import { checkExpression, type ExpressionFault } from '../src/duckdb/expression.
 import { quoteText } from '../src/duckdb/quote.js';
 import { KadoError, type Place, type Problem, problem } from '../src/errors.js';
 import { type Contract, columnNames } from '../src/staging/contract.js';
+import type { Wanted } from './formats/header.js';
 import type { Preset } from './presets/preset.js';
 
 export interface Mapping {
@@ -136,6 +137,22 @@ export async function resolveMapping(
   }
   if (problems.length > 0) throw new KadoError(problems);
   return { columns, needed: [...needed], missing: [...source.missing, ...(preset?.missing ?? [])] };
+}
+
+/** Every column name that the mapping could use of some export: what tells a header from the lines above it. */
+export function wantedColumns(source: Source, contract: Contract, preset: Preset | undefined): Wanted {
+  const names = new Set<string>();
+  const expressions = source.where === undefined ? [] : [source.where];
+  for (const name of columnNames(contract)) {
+    const own = source.columns[name];
+    if (own === null) continue;
+    if (own?.from !== undefined) names.add(own.from);
+    else if (own?.sql !== undefined) expressions.push(own.sql);
+    else for (const candidate of [name, ...(preset?.columns[name]?.from ?? [])]) names.add(candidate);
+  }
+  if (source.keepLast)
+    for (const name of [source.keepLast.by, ...source.keepLast.order.map((o) => o.column)]) names.add(name);
+  return { names, expressions };
 }
 
 /** What DuckDB says of a strptime format that it can't read; otherwise every row would fail on it. */

@@ -4,21 +4,8 @@ import { unlink } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName, quoteText } from '../src/duckdb/quote.js';
-import type { Problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
-import type { Table } from './formats/index.js';
-
-/** A row that the format layer could not make sense of: rejected before it has columns. */
-export interface BrokenRow {
-  readonly line: number;
-  readonly problem: Problem;
-  readonly value: string;
-}
-
-export interface RawRows {
-  readonly count: number;
-  readonly broken: readonly BrokenRow[];
-}
+import type { BrokenRow, RawRows, Table } from './formats/table.js';
 
 /** The column of line numbers: a name that no header has, since control characters are no part of names. */
 export const lineColumn = 'kado\u0001line';

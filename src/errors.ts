@@ -4,18 +4,28 @@
  * in both languages, because the report's own pages print them too.
  */
 import { configErrors } from './errors/config.js';
+import { correctionErrors } from './errors/corrections.js';
 import type { Entry, Names } from './errors/entry.js';
 import { environmentErrors } from './errors/environment.js';
 import { fileErrors } from './errors/files.js';
 import { mappingErrors } from './errors/mapping.js';
+import { presetErrors } from './errors/presets.js';
+import { recordErrors } from './errors/records.js';
 import { rowErrors } from './errors/rows.js';
+import { spreadsheetErrors } from './errors/spreadsheets.js';
 import { usageErrors } from './errors/usage.js';
+import { valueErrors } from './errors/values.js';
 
 export const catalogue = {
   ...configErrors,
   ...fileErrors,
   ...mappingErrors,
   ...rowErrors,
+  ...spreadsheetErrors,
+  ...recordErrors,
+  ...valueErrors,
+  ...correctionErrors,
+  ...presetErrors,
   ...usageErrors,
   ...environmentErrors,
 };

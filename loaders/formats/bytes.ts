@@ -10,6 +10,8 @@ const CHUNK_BYTES = 256 * 1024;
 
 /** An export on disk, as it was when it was opened. */
 export interface ExportFile {
+  /** Absolute; never shown. */
+  readonly path: string;
   /** The path as the configuration has it: the only one that messages show. */
   readonly shown: string;
   /** Size as received (compressed, if it is). */
@@ -42,6 +44,7 @@ export async function openFile(path: string, shown: string): Promise<ExportFile>
   if (compressed && !named) throw new KadoError(problem('gz_unnamed', {}, place));
   const received = (hash?: Hash) => readReceived(path, shown, first, hash);
   return {
+    path,
     shown,
     bytes: first.size,
     compressed,

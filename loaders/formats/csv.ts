@@ -13,6 +13,7 @@ import type { LineEnd } from './delimiter.js';
 import { nameColumns } from './header.js';
 import { countFeeds, countLines, endOfLine, Marks, withoutEnd } from './lines.js';
 import { hidesRow, type QuoteFault, readLine, strayClosing } from './quotes.js';
+import type { TableRecord } from './table.js';
 import type { Encoding, TextPiece } from './text.js';
 
 /** How far a quoted field may extend behind the line it began on; beyond, its quote counts as unclosed. */
@@ -23,14 +24,6 @@ export const MAX_QUOTED_LENGTH = 4 * 1024 * 1024;
  * but broken rows is then read in proportion to its size, and not window by window for each row.
  */
 const CAREFUL_LENGTH = 256;
-
-/** One row, the header included. A row with a problem is a reject; its fields are as far as they could be told. */
-export interface CsvRecord {
-  /** Physical line, from 1, on which the record begins. */
-  readonly line: number;
-  readonly fields: string[];
-  readonly problem?: Problem;
-}
 
 export interface Dialect {
   readonly delimiter: string;
@@ -58,7 +51,7 @@ export class CsvReader {
   #loneReturns = false;
   readonly #bad = new Marks();
   readonly #nul = new Marks();
-  #out: CsvRecord[] = [];
+  #out: TableRecord[] = [];
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
@@ -69,7 +62,7 @@ export class CsvReader {
     return this.#line - 1;
   }
 
-  push({ text, bad }: TextPiece): CsvRecord[] {
+  push({ text, bad }: TextPiece): TableRecord[] {
     for (const at of bad) this.#bad.add(this.#received + at);
     for (let at = text.indexOf('\0'); at !== -1; at = text.indexOf('\0', at + 1)) {
       this.#nul.add(this.#received + at);
@@ -88,7 +81,7 @@ export class CsvReader {
   }
 
   /** The records left at the end of the file. */
-  end(): CsvRecord[] {
+  end(): TableRecord[] {
     const rest = this.#text + this.#waiting.join('');
     if (rest === '') return [];
     // With an end to the last line there is one case less: no record ends with the file.
@@ -104,7 +97,7 @@ export class CsvReader {
     throw new KadoError(problem('line_too_long', params, { file: this.#dialect.shown, line: this.#line }));
   }
 
-  #parse(text: string, final: boolean): CsvRecord[] {
+  #parse(text: string, final: boolean): TableRecord[] {
     this.#out = [];
     this.#text = text;
     this.#loneReturns = text.includes('\r') && /\r(?!\n)/.test(text);

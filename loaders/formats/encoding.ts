@@ -8,7 +8,7 @@ import type { Encoding } from './text.js';
 /** The reason for a choice, with the counts behind it: malformed sequences, or scores (see doublebyte.ts). */
 export type EncodingWhy =
   | {
-      readonly code: 'declared' | 'bom' | 'ascii' | 'strict-utf8' | 'zero-bytes';
+      readonly code: 'declared' | 'bom' | 'ascii' | 'strict-utf8' | 'zero-bytes' | 'own-format';
       readonly params: Readonly<Record<string, never>>;
     }
   | {

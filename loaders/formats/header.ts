@@ -20,3 +20,41 @@ export function nameColumns(fields: readonly string[]): string[] {
     return label();
   });
 }
+
+/** The column names that a mapping could use, and the expressions that may name columns too. */
+export interface Wanted {
+  readonly names: ReadonlySet<string>;
+  readonly expressions: readonly string[];
+}
+
+/** Lines above a table (a title, who exported it, when) are few; further down a row of data could win. */
+export const headerWithin = 50;
+
+/**
+ * Which of the first rows holds the column names: the first that is not blank, unless a later one holds more of the wanted
+ * names and at least two of them (or the only one). -1 where all are blank.
+ */
+export function findHeader(rows: readonly (readonly string[])[], wanted: Wanted | undefined): number {
+  const first = rows.findIndex((fields) => fields.some((field) => field.trim() !== ''));
+  if (first === -1 || wanted === undefined) return first;
+  let best = first;
+  let most = scoreHeader(rows[first]!, wanted);
+  const enough = Math.min(2, wanted.names.size + wanted.expressions.length);
+  for (let i = first + 1; i < Math.min(rows.length, headerWithin); i++) {
+    const score = scoreHeader(rows[i]!, wanted);
+    if (score > most && score >= enough) {
+      best = i;
+      most = score;
+    }
+  }
+  return best;
+}
+
+/** How many different wanted names stand in a row. */
+export function scoreHeader(fields: readonly string[], { names, expressions }: Wanted): number {
+  const held = new Set(fields.map((field) => field.trim()).filter((field) => field !== ''));
+  // A single letter is part of every expression.
+  const isNamed = (field: string): boolean =>
+    names.has(field) || (field.length > 1 && expressions.some((sql) => sql.includes(field)));
+  return [...held].filter(isNamed).length;
+}

@@ -26,9 +26,13 @@ export const currency = () => textRule((value) => /^[A-Z]{3}$/.test(value), 'con
 export const delimiter = () =>
   textRule((value) => [...value].length === 1 && !/["'\r\n]/.test(value), 'config_delimiter');
 
+/** The one format that strptime has no word for: the forms of dates that people in Japan write by hand. */
+export const japaneseDates = 'japanese';
+
 /** One or several strptime formats. A format without % (yyyy/MM/dd) would reject every row, so it is caught here. */
 export const timeFormat = () => {
-  const format = () => textRule((value) => value.includes('%'), 'config_time_format');
+  const format = () =>
+    textRule((value) => value.includes('%') || value === japaneseDates, 'config_time_format');
   return z.union([format(), z.array(format()).min(1)]);
 };
 
@@ -38,6 +42,14 @@ const parseNumber = (value: unknown) =>
 
 export const wholeNumber = (from: number, to: number) =>
   z.preprocess(parseNumber, z.number().int().min(from).max(to));
+
+/** A number above zero; YAML keeps it as text until here. */
+export const positiveNumber = () =>
+  z.preprocess(
+    (value) =>
+      typeof value === 'string' && /^\d+(\.\d+)?(e[-+]?\d+)?$/i.test(value) ? Number(value) : value,
+    z.number().min(Number.MIN_VALUE),
+  );
 
 /** A share from 0 to 1. */
 export const share = () => z.preprocess(parseNumber, z.number().min(0).max(1));

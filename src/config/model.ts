@@ -39,11 +39,13 @@ export type Kind = (typeof kinds)[number];
 /** How one canonical column is got from an export. Either `from` or `sql`; neither with `default` is a constant. */
 export interface ColumnMapping {
   readonly from?: string | undefined;
-  /** strptime formats, tried in this order (years as %Y). */
+  /** strptime formats, tried in this order (or `japanese` (typing.ts)). */
   readonly format?: readonly string[] | undefined;
   /** Export value → canonical value; a value not in it takes `default` where there is one, else itself. */
   readonly map?: Readonly<Record<string, string>> | undefined;
   readonly default?: string | undefined;
+  /** Unit suffix → factor, for numbers of mixed units. */
+  readonly units?: Readonly<Record<string, number>> | undefined;
   /** One scalar SQL expression over the export's own columns. */
   readonly sql?: string | undefined;
 }
@@ -73,6 +75,15 @@ export interface Source {
   readonly encoding: EncodingName | 'auto';
   /** One character; default: found in the header line. */
   readonly delimiter?: string | undefined;
+  /** Line (row of a sheet) of the column names; default: found. */
+  readonly headerLine?: number | undefined;
+  /** A workbook's sheet, by name or number from 1. */
+  readonly sheet?: string | undefined;
+  /** Path of keys to the list of records in a JSON file. */
+  readonly records?: string | undefined;
+  /** `file`: the file's name stands in a column called `file`. */
+  readonly nameFrom?: 'file' | undefined;
+  readonly decimal?: '.' | ',' | undefined;
   /** Dates inclusive (YYYY-MM-DD) in the configuration's time zone. */
   readonly covers?: { readonly from: string; readonly to: string } | undefined;
   readonly company?: string | undefined;
@@ -113,6 +124,10 @@ export interface Config {
   readonly asOf?: string | undefined;
   readonly sources: Readonly<Record<Kind, readonly Source[]>>;
   readonly companies: readonly Company[];
+  /** Path of the file of corrections, relative to the folder. */
+  readonly corrections?: string | undefined;
+  /** Folder of what was read before, relative to the folder; undefined: none is kept. */
+  readonly cache?: string | undefined;
   /** Where a key stands: `placeOf(['sources', 'incidents', 0, 'where'])`. The nearest existing parent where it is absent. */
   placeOf(path: readonly (string | number)[]): Place;
 }

@@ -30,6 +30,8 @@ export function resolve(written: WrittenConfig): Resolved {
     currency: written.currency,
     asOf: written.as_of,
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
+    corrections: written.corrections?.replaceAll('\\', '/'),
+    cache: written.cache === 'none' ? undefined : written.cache.replaceAll('\\', '/'),
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
   };
 }
@@ -57,6 +59,11 @@ function resolveSource(
     preset: written.preset,
     encoding: written.encoding,
     delimiter: written.delimiter,
+    headerLine: written.header_line,
+    sheet: written.sheet,
+    records: written.records,
+    nameFrom: written.name_from,
+    decimal: written.decimal,
     covers: written.covers,
     company: written.company,
     allowEmpty: written.allow_empty,
@@ -80,7 +87,8 @@ function resolveColumn(column: ColumnEntry): ColumnMapping | null {
   if (column === null) return null;
   if (typeof column === 'string') return { from: column };
   const map = column.map && dictionary(Object.entries(column.map));
-  return { ...column, map, format: formats(column.format) };
+  const units = column.units && dictionary(Object.entries(column.units));
+  return { ...column, map, units, format: formats(column.format) };
 }
 
 const formats = (format: string | string[] | undefined): string[] | undefined =>

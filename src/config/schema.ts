@@ -56,6 +56,17 @@ export const schema = z.strictObject({
   sources: sources.describe(
     'The exports by kind. Each kind takes one entry or a list; an entry is a path, or a mapping as below.',
   ),
+  corrections: text()
+    .optional()
+    .describe(
+      'Path of a YAML file of corrections: values of exports that are known to be wrong, with what is right, why, and who says so.',
+    ),
+  cache: text()
+    .default('.kado/cache')
+    .describe(
+      "Folder, relative to this file's, where `kado build` and `kado preview` keep what they have read of each export, so that an " +
+        'unchanged one is not read again. It holds rows of the exports: guard it as you guard these. `none`: keep nothing.',
+    ),
   companies: z.array(company).default([]).describe('The companies of the group; or a CSV under sources.'),
   schemes: z
     .record(z.string(), z.looseObject({}))

@@ -1,6 +1,17 @@
 /** Everything under `sources`: which kinds of input there are, and how an export's files and columns are read. */
 import { z } from 'zod';
-import { anyText, date, delimiter, rule, share, text, timeFormat, trueOrFalse } from './fields.js';
+import {
+  anyText,
+  date,
+  delimiter,
+  positiveNumber,
+  rule,
+  share,
+  text,
+  timeFormat,
+  trueOrFalse,
+  wholeNumber,
+} from './fields.js';
 import type { Kind } from './model.js';
 import { isDate } from './timestamp.js';
 
@@ -41,7 +52,8 @@ const column = z
     format: timeFormat()
       .optional()
       .describe(
-        'How its times are written: one strptime format or a list, tried in order. Default: ISO 8601.',
+        'How its times are written: one strptime format or a list, tried in order; `japanese` stands for the year-first and ' +
+          'era forms written by hand (2026年4月1日, 令和8年4月1日, R8.4.1, 2026/4/1). Default: ISO 8601 and `japanese`.',
       ),
     map: z
       .record(z.string(), anyText())
@@ -52,6 +64,13 @@ const column = z
     default: anyText()
       .optional()
       .describe('The value where `map` has none; without `from` and `sql`, a constant for every row.'),
+    units: z
+      .record(z.string(), positiveNumber())
+      .optional()
+      .describe(
+        'Unit suffix → factor, for numbers of mixed units; "" is the factor of a number without one, ' +
+          'e.g. { "": 1, g: 1000, t: 1000000 }. A suffix that is not listed makes the row a reject.',
+      ),
     sql: text()
       .optional()
       .describe("One scalar SQL expression over the export's own columns, instead of `from`."),
@@ -104,7 +123,7 @@ const source = z
       .union([text(), z.array(text()).min(1)])
       .describe(
         "A path or glob, or a list of them, relative to this file's folder. Backslashes count as slashes. " +
-          'Formats in this version: .csv .tsv .txt, each also as .gz.',
+          'By its ending: .csv .tsv .txt .json .ndjson .jsonl, each also as .gz; .xlsx; .parquet.',
       ),
     preset: text()
       .optional()
@@ -116,6 +135,35 @@ const source = z
     delimiter: delimiter()
       .optional()
       .describe('The one character between fields, "\\t" for a tab. Default: found in the header line.'),
+    header_line: wholeNumber(1, 1_000_000)
+      .optional()
+      .describe(
+        'The line (in a sheet: the row) of the column names. Default: the first that is not blank, or, where lines stand ' +
+          'above the table, the first of the first fifty that holds the most of the column names asked for.',
+      ),
+    sheet: text()
+      .optional()
+      .describe(
+        'The sheet of a workbook, by its name or its number from 1. Default: the one that holds the columns asked for.',
+      ),
+    records: text()
+      .optional()
+      .describe(
+        'Where the list of records stands in a JSON file, as a path of keys: data.result. Default: the file itself if it is a list, ' +
+          'else its only list.',
+      ),
+    name_from: z
+      .enum(['file'])
+      .optional()
+      .describe(
+        "file: the file's name without its endings is given as a column called file, for exports of one series per file.",
+      ),
+    decimal: z
+      .enum(['.', ','])
+      .optional()
+      .describe(
+        'What parts whole and decimal in numbers. Default: a point; numbers that could be read both ways are then refused, not guessed.',
+      ),
     missing: z
       .array(anyText())
       .default([])

@@ -9,6 +9,11 @@ const bare = {
   encoding: 'auto',
   delimiter: undefined,
   covers: undefined,
+  headerLine: undefined,
+  sheet: undefined,
+  records: undefined,
+  nameFrom: undefined,
+  decimal: undefined,
   company: undefined,
   allowEmpty: false,
   maxRejectRate: 0.05,
@@ -40,6 +45,8 @@ describe('the smallest file', () => {
         incidents: [{ kind: 'incidents', index: 0, paths: ['incidents.csv'], ...bare }],
       },
       companies: [],
+      corrections: undefined,
+      cache: '.kado/cache',
     });
     expect(placeOf([])).toEqual({ file: 'kado.yaml', line: 1, column: 1 });
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cutBlocks } from '../../loaders/formats/blocks.js';
-import { CsvReader, type CsvRecord, MAX_QUOTED_LINES } from '../../loaders/formats/csv.js';
+import { CsvReader, MAX_QUOTED_LINES } from '../../loaders/formats/csv.js';
+import type { TableRecord } from '../../loaders/formats/table.js';
 import { decodeText } from '../../loaders/formats/text.js';
 import { formatProblem, type Problem } from '../../src/errors.js';
 import { good, problemOf, readContent, rejects } from './exportFile.js';
@@ -13,9 +14,9 @@ function parse(
   text: string,
   cuts: readonly number[] = [],
   options: Partial<typeof dialect> | object = {},
-): CsvRecord[] {
+): TableRecord[] {
   const reader = new CsvReader({ ...dialect, ...options });
-  const records: CsvRecord[] = [];
+  const records: TableRecord[] = [];
   let at = 0;
   for (const cut of cuts) {
     records.push(...reader.push({ text: text.slice(at, at + cut), bad: [] }));
@@ -224,7 +225,7 @@ describe('random tables', () => {
           for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
         }
         const reader = new CsvReader(dialect);
-        const records: CsvRecord[] = [];
+        const records: TableRecord[] = [];
         for await (const piece of decodeText(
           cutBlocks(chunks(), () => false, 'a.csv'),
           'utf-8',

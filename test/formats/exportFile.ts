@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll } from 'vitest';
-import { type CsvRecord, openTable, type TableOptions } from '../../loaders/formats/index.js';
+import { openTable, type TableOptions, type TableRecord } from '../../loaders/formats/index.js';
 import { type Code, KadoError, type Problem } from '../../src/errors.js';
 
 export const folder = mkdtempSync(join(tmpdir(), 'kado-formats-'));
@@ -18,7 +18,7 @@ export function write(name: string, content: Uint8Array | string): string {
 export async function readTable(path: string, options: Partial<TableOptions> = {}) {
   const shown = `exports/${path.split('/').pop()}`;
   const table = await openTable(path, shown, { encoding: 'auto', ...options });
-  const records: CsvRecord[] = [];
+  const records: TableRecord[] = [];
   for await (const batch of table.batches()) records.push(...batch.records);
   return { ...table, records };
 }
@@ -41,7 +41,7 @@ export async function problemOf(promise: Promise<unknown>): Promise<Problem> {
 }
 
 /** Rows as [line, ...fields], and rejects as [line, code]. */
-export const good = (records: readonly CsvRecord[]): (string | number)[][] =>
+export const good = (records: readonly TableRecord[]): (string | number)[][] =>
   records.filter((r) => !r.problem).map((r) => [r.line, ...r.fields]);
-export const rejects = (records: readonly CsvRecord[]): [number, Code][] =>
+export const rejects = (records: readonly TableRecord[]): [number, Code][] =>
   records.filter((r) => r.problem).map((r) => [r.line, (r.problem as Problem).code]);
