@@ -7,6 +7,7 @@ import type { RunContext } from '../src/run.js';
 import type { Contract } from '../src/staging/contract.js';
 import type { Receipt } from '../src/staging/receipt.js';
 import { recordRejects } from '../src/staging/rejects.js';
+import { checkCap } from './caps.js';
 import { openTable } from './formats/index.js';
 import { orderRows } from './keepLast.js';
 import { declareOrder, type Mapping, resolveMapping, wantedColumns } from './mapping.js';
@@ -104,6 +105,8 @@ export async function loadEntry(
       superseded: 0,
       duplicate: 0,
     });
+    const cut = checkCap(receipts.at(-1)!, preset);
+    if (cut) warnings.push(cut);
   }
   if (!mapping) return { receipts, warnings, mapped };
 

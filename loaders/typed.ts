@@ -36,11 +36,12 @@ export function typingQuery(contract: Contract, mapping: Mapping, fates: string,
   const p = (c: Column): string => quoteName(`p_${c.name}`);
   const t = (c: Column): string => quoteName(`t_${c.name}`);
   const given = (c: Column): boolean => mapping.columns.has(c.name);
-  const parsed = columns.map((c) =>
-    given(c)
-      ? `${parseTyped(v(c), c.type, { timezone, format: mapping.columns.get(c.name)?.format })} AS ${p(c)}`
-      : `CAST(NULL AS ${sqlTypeOf(c.type)}) AS ${p(c)}`,
-  );
+  const parsed = columns.map((c) => {
+    const m = mapping.columns.get(c.name);
+    return m
+      ? `${parseTyped(v(c), c.type, { timezone: m.timezone ?? timezone, format: m.format })} AS ${p(c)}`
+      : `CAST(NULL AS ${sqlTypeOf(c.type)}) AS ${p(c)}`;
+  });
   const held = columns.map((c) => `${holdRange(p(c), c.type)} AS ${t(c)}`);
   const checks = columns.flatMap((c, i) => {
     if (!given(c)) return [];
