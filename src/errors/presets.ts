@@ -16,12 +16,34 @@ export const presetErrors = entries({
   init_path: {
     exit: 2,
     ja: [
-      '「{path}」は kado.yaml に書けません（パスの ${…} は環境変数と読まれます）',
+      '「{path}」は kado.yaml に書けません（$ と波括弧は環境変数と読まれます）',
       'ファイルの名前を変えてください',
     ],
     en: [
-      '"{path}" cannot be written in kado.yaml: ${…} in a path stands for an environment variable',
+      '"{path}" cannot be written in kado.yaml: $ with braces stands for an environment variable',
       'rename the file',
+    ],
+  },
+  init_column_open: {
+    exit: 1,
+    ja: [
+      '{kind} に必須の {column} に当たる列が見出しから分かりません',
+      '書き出した kado.yaml の columns に対応を書いてください',
+    ],
+    en: [
+      'nothing in the header seems to be {column}, which {kind} require',
+      'name the column under columns in the kado.yaml that was written',
+    ],
+  },
+  init_dates_open: {
+    exit: 1,
+    ja: [
+      '列「{column}」の日付の読み方が一つに決まりません',
+      '書き出した kado.yaml の注釈を見て、format を選んでください',
+    ],
+    en: [
+      'the dates of column "{column}" do not read in one way only',
+      'choose their format; the kado.yaml that was written says between what',
     ],
   },
 });

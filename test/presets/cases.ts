@@ -5,7 +5,7 @@ export interface PresetCase {
   readonly preset: string;
   /** File under fixtures/. */
   readonly fixture: string;
-  /** What the case waits for; the switch is `here` in presets.test.ts. */
+  /** What the case waits for; the switch is `here`, below. */
   readonly needs?: 'json' | 'name_from' | 'day_or_month_first';
   /** Further lines of the source, as YAML. */
   readonly source?: readonly string[];
@@ -25,6 +25,14 @@ export interface PresetCase {
   /** `line code column`. */
   readonly rejects?: readonly string[];
 }
+
+/** What this build has of what the cases need: switch on what it has come to have. */
+const here: Readonly<Record<NonNullable<PresetCase['needs']>, boolean>> = {
+  json: false,
+  name_from: false,
+  day_or_month_first: false,
+};
+export const isHere = ({ needs }: PresetCase): boolean => needs === undefined || here[needs];
 
 const keepLast = 'keep_last: { by: number, order: [sys_mod_count, sys_updated_at] }';
 

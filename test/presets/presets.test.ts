@@ -5,15 +5,7 @@ import { usualCaps } from '../../loaders/caps.js';
 import { presets } from '../../loaders/presets/index.js';
 import { contracts } from '../../src/staging/contracts/index.js';
 import { type Files, systemsCsv, toldReject, withStaged } from '../loaders/project.js';
-import { cases, type PresetCase } from './cases.js';
-
-/** What this build has of what the cases need. */
-const here: Readonly<Record<NonNullable<PresetCase['needs']>, boolean>> = {
-  json: false,
-  name_from: false,
-  day_or_month_first: false,
-};
-const isHere = ({ needs }: PresetCase): boolean => needs === undefined || here[needs];
+import { cases, isHere, type PresetCase } from './cases.js';
 
 const kindOf = (name: string) => presets.find((p) => p.name === name)!.kind;
 const columns = {
