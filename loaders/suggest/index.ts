@@ -72,6 +72,7 @@ export async function suggestSource(
       await suggestTimes(
         db,
         values.filter((v) => !marks.includes(v)),
+        type,
         knownForm(preset, name),
       ),
     );

@@ -1,7 +1,7 @@
 /** How a column's times are written: by formats that read every value looked at, or not said at all. */
 import type { Database } from '../../src/duckdb/database.js';
 import { quoteText } from '../../src/duckdb/quote.js';
-import { holdRange, readTime } from '../../src/staging/typing.js';
+import { holdRange, parseTyped } from '../../src/staging/typing.js';
 import type { PresetColumn } from '../presets/preset.js';
 import { type DateOrder, dateForms } from './dateForms.js';
 
@@ -19,17 +19,21 @@ export type TimeSuggestion =
 const shownAtMost = 3;
 const unsure = ['day', 'month', 'year'] as const satisfies readonly DateOrder[];
 
+/** How far back a value may lie: a day of the calendar further than an instant of an information system. */
+export type TimeType = { readonly is: 'time' | 'date' };
+
 /** `values` are distinct and not empty. */
 export async function suggestTimes(
   db: Database,
   values: readonly string[],
+  type: TimeType,
   known: PresetColumn | undefined,
 ): Promise<TimeSuggestion> {
   if (values.length === 0) return { is: 'empty' };
   // A keyword of a preset (day_or_month_first) asks the whole column, as is done here.
   const own = known?.format?.filter((f) => f.includes('%'));
   const forms = dateForms.map((f) => f.format);
-  const table = await readAll(db, values, [undefined, ...(own ?? []), ...forms]);
+  const table = await readAll(db, values, type, [undefined, ...(own ?? []), ...forms]);
   const readsOf = (format: string | undefined): ReadonlySet<number> => table.get(format)!;
   const covers = (formats: readonly (string | undefined)[], rest: ReadonlySet<number>): boolean =>
     [...rest].every((i) => formats.some((f) => readsOf(f).has(i)));
@@ -93,15 +97,14 @@ function cover(
 async function readAll(
   db: Database,
   values: readonly string[],
+  type: TimeType,
   formats: readonly (string | undefined)[],
 ): Promise<Map<string | undefined, Set<number>>> {
   const reads = formats.map((format, k) => {
     const rules = { timezone: 'UTC', format: format === undefined ? undefined : [format] };
-    return `${readTime('t', rules)} AS f${k}`;
+    return `${parseTyped('t', type, rules)} AS f${k}`;
   });
-  const bits = formats.map(
-    (_, k) => `CASE WHEN ${holdRange(`f${k}`, { is: 'time' })} IS NULL THEN '0' ELSE '1' END`,
-  );
+  const bits = formats.map((_, k) => `CASE WHEN ${holdRange(`f${k}`, type)} IS NULL THEN '0' ELSE '1' END`);
   const list = values.map((value, i) => `(${i}, ${quoteText(value)})`).join(', ');
   const rows = await db.rows<{ bits: string }>(
     `SELECT concat(${bits.join(', ')}) AS bits FROM (SELECT i, ${reads.join(', ')} FROM (VALUES ${list}) v(i, t)) ORDER BY i`,

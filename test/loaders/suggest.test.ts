@@ -102,7 +102,14 @@ describe('the form of times', () => {
     ['no date at all', ['soon', '2026-04-01'], undefined, { is: 'unread', examples: ['soon'] }],
     ['a year that is none', ['0016-04-01'], undefined, { is: 'unread', examples: ['0016-04-01'] }],
   ])('%s', async (_, values, known, expected) => {
-    expect(await suggestTimes(db, values, known)).toEqual(expected);
+    expect(await suggestTimes(db, values, { is: 'time' }, known)).toEqual(expected);
+  });
+
+  it('is another for days, which may lie further back', async () => {
+    const holidays = ['1955/1/1', '2027/11/23'];
+    const found = (is: 'time' | 'date') => suggestTimes(db, holidays, { is }, undefined);
+    expect((await found('date')).is).toBe('formats');
+    expect((await found('time')).is).toBe('unread');
   });
 
   it('is settled by one column for the others, unless columns contradict each other', () => {
