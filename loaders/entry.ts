@@ -2,19 +2,16 @@
 import type { Config, Source } from '../src/config/model.js';
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName } from '../src/duckdb/quote.js';
-import { KadoError, type Problem, problem } from '../src/errors.js';
+import type { Problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
-import type { Contract } from '../src/staging/contract.js';
+import type { Column, Contract } from '../src/staging/contract.js';
 import type { Receipt } from '../src/staging/receipt.js';
-import { recordRejects } from '../src/staging/rejects.js';
-import { openTable } from './formats/index.js';
+import { choosePreset, type Export, loadExport, openExports, pathOf, withSeriesName } from './exports.js';
+import { lineColumn, sizeColumn } from './formats/table.js';
 import { orderRows } from './keepLast.js';
-import { declareOrder, type Mapping, resolveMapping, wantedColumns } from './mapping.js';
-import { findFiles } from './paths.js';
-import { findPreset, presets } from './presets/index.js';
-import type { Preset } from './presets/preset.js';
-import { loadRaw } from './raw.js';
-import { readingQuery } from './read.js';
+import { declareOrder } from './mapping.js';
+import { proveScan } from './raw.js';
+import { textsQuery } from './read.js';
 import { fatesQuery, rejectUnreadable, typingQuery } from './typed.js';
 
 export interface EntryResult {
@@ -22,6 +19,15 @@ export interface EntryResult {
   readonly warnings: readonly Problem[];
   /** Canonical columns that at least one file gives. */
   readonly mapped: ReadonlySet<string>;
+}
+
+/** What the steps of one entry share. */
+interface Entry {
+  readonly db: Database;
+  readonly config: Config;
+  readonly source: Source;
+  readonly contract: Contract;
+  readonly ctx: RunContext;
 }
 
 /** Loads one entry. `firstFile` numbers its files within the run. Throws a KadoError when a file can't be used at all. */
@@ -33,126 +39,123 @@ export async function loadEntry(
   firstFile: number,
   ctx: RunContext,
 ): Promise<EntryResult> {
-  const at = (...path: (string | number)[]) =>
-    config.placeOf(['sources', source.kind, source.index, ...path]);
-  const preset = choosePreset(source, at('preset'));
-  const table = `read_${source.kind}_${source.index}`;
-  const receipts: Receipt[] = [];
-  const warnings: Problem[] = [];
-  const mapped = new Set<string>();
-  let mapping: Mapping | undefined;
-  for (const found of await findFiles(config, source)) {
-    const file = firstFile + receipts.length;
-    const opened = await openTable(found.absolute, found.shown, {
-      encoding: source.encoding,
-      delimiter: source.delimiter,
-      headerLine: source.headerLine,
-      sheet: source.sheet,
-      records: source.records,
-      warehouse: db,
-      wanted: wantedColumns(source, contract, preset),
-    });
-    ctx.progress.stage(found.shown);
-    mapping = await resolveMapping(db, source, contract, preset, opened.header, found.shown, config.placeOf);
-    for (const name of mapping.columns.keys()) mapped.add(name);
-    // Not by the file's number: an entry that failed half-way leaves its table, and its numbers go to the next one.
-    const raw = `raw_${source.kind}_${source.index}_${receipts.length}`;
-    const rows = await loadRaw(db, opened, raw, mapping.needed, ctx);
-    if (rows.count === 0 && !source.allowEmpty)
-      throw new KadoError(
-        problem(
-          'file_without_rows',
-          { columns: opened.header.length },
-          { file: found.shown, line: opened.headerLine },
-        ),
-      );
-    await recordRejects(
-      db,
-      rows.broken.map((b) => ({
-        kind: source.kind,
-        file,
-        line: b.line,
-        column: String(b.problem.place?.column ?? ''),
-        value: b.value,
-        code: b.problem.code,
-        params: b.problem.params,
-      })),
-    );
-    const query = readingQuery(source, contract, mapping, raw, file);
-    await db.run(
-      receipts.length === 0
-        ? `CREATE TABLE ${quoteName(table)} AS ${query}`
-        : `INSERT INTO ${quoteName(table)} BY NAME ${query}`,
-    );
-    await db.run(`DROP TABLE ${quoteName(raw)}`);
-    warnings.push(...opened.warnings);
-    receipts.push({
-      kind: source.kind,
-      file,
-      entry: source.index,
-      company: source.company,
-      path: found.shown,
-      sha256: opened.receipt.sha256,
-      bytes: opened.receipt.bytes,
-      encoding: opened.receipt.encoding,
-      why: opened.receipt.why,
-      delimiter: opened.receipt.delimiter,
-      rows: rows.count,
-      staged: 0,
-      rejected: rows.broken.length,
-      filtered: 0,
-      superseded: 0,
-      duplicate: 0,
-    });
-  }
-  if (!mapping) return { receipts, warnings, mapped };
-
-  let lastFirst = '';
+  const entry: Entry = { db, config, source, contract, ctx };
+  const preset = choosePreset(config, source);
+  const exports = await openExports(db, config, source, contract, preset, firstFile);
+  const warnings = exports.flatMap((e) => e.table.warnings);
+  // Which row of a log is its last is decided over all files; otherwise each file goes through by itself.
   if (source.keepLast) {
-    const orders = source.keepLast.order.map((o) => declareOrder(o, preset, contract, mapping!));
-    const ordering = await orderRows(db, table, orders, config.timezone, (i) => at('keep_last', 'order', i));
+    const log = `log_${source.kind}_${source.index}`;
+    const given = givenColumns(contract, exports);
+    for (const [i, e] of exports.entries()) await appendLog(entry, e, given, log, i === 0);
+    const orders = source.keepLast.order.map((o) =>
+      declareOrder(o, preset, contract, exports.at(-1)!.mapping),
+    );
+    const ordering = await orderRows(db, log, orders, config.timezone, (i) =>
+      config.placeOf(pathOf(source, 'keep_last', 'order', i)),
+    );
     warnings.push(...ordering.warnings);
-    lastFirst = ordering.sql;
+    for (const e of exports) {
+      const last = fatesQuery(log, ordering.sql, e.receipt.file);
+      const query = typingQuery(contract, given, e.mapping, last, config.timezone, {
+        carried: ['_line'],
+        ranked: true,
+      });
+      const typed = typedName(e);
+      await db.run(`CREATE TABLE ${quoteName(typed)} AS ${query}`);
+      await settle(entry, e, given, quoteName(typed));
+      await db.run(`DROP TABLE ${quoteName(typed)}`);
+    }
+    await db.run(`DROP TABLE ${quoteName(log)}`);
+  } else {
+    for (const e of exports) {
+      const given = givenColumns(contract, [e]);
+      const typed = (await typeStraight(entry, e, given)) ?? (await typeCarefully(entry, e, given));
+      await settle(entry, e, given, typed);
+      await db.run(`DROP TABLE ${quoteName(typedName(e))}`);
+    }
   }
-  const fates = `fates_${source.kind}_${source.index}`;
-  await db.run(`CREATE TABLE ${quoteName(fates)} AS ${fatesQuery(table, lastFirst)}`);
-  await db.run(`DROP TABLE ${quoteName(table)}`);
-  const typed = `typed_${source.kind}_${source.index}`;
-  await db.run(
-    `CREATE TABLE ${quoteName(typed)} AS ${typingQuery(contract, mapping, fates, config.timezone)}`,
-  );
-  await rejectUnreadable(db, contract, mapping, typed);
-  await db.run(
-    `INSERT INTO staging.${quoteName(source.kind)} BY NAME SELECT _file, _line, ${source.index} AS _entry, ${contract.columns.map((c) => `${quoteName(`t_${c.name}`)} AS ${quoteName(c.name)}`).join(', ')} FROM ${quoteName(typed)} WHERE fate = 'staged'`,
-  );
-  const counts = await db.rows<{
-    file: number;
-    fate: 'staged' | 'rejected' | 'filtered' | 'superseded';
-    n: number;
-  }>(
-    `SELECT _file AS file, fate, count(*) AS n FROM ${quoteName(typed)} GROUP BY ALL
-     UNION ALL SELECT _file, place, count(*) FROM ${quoteName(fates)} WHERE place <> 'kept' GROUP BY ALL`,
-  );
-  for (const { file, fate, n } of counts) receipts[file - firstFile]![fate] += n;
-  await db.run(`DROP TABLE ${quoteName(fates)}`);
-  await db.run(`DROP TABLE ${quoteName(typed)}`);
-  return { receipts, warnings, mapped };
+  return {
+    receipts: exports.map((e) => e.receipt),
+    warnings,
+    mapped: new Set(exports.flatMap((e) => [...e.mapping.columns.keys()])),
+  };
 }
 
-function choosePreset(source: Source, place: ReturnType<Config['placeOf']>): Preset | undefined {
-  if (source.preset === undefined) return undefined;
-  const preset = findPreset(source.preset);
-  if (!preset)
-    throw new KadoError(
-      problem(
-        'preset_unknown',
-        { preset: source.preset, known: presets.map((p) => p.name).join(', ') },
-        place,
-      ),
-    );
-  if (preset.kind !== source.kind)
-    throw new KadoError(
-      problem('preset_kind', { preset: preset.name, expected: preset.kind, kind: source.kind }, place),
-    );
-  return preset;
+const givenColumns = (contract: Contract, exports: readonly Export[]): Column[] =>
+  contract.columns.filter((c) => exports.some((e) => e.mapping.columns.has(c.name)));
+
+/** Not by the file's number alone: an entry that failed half-way leaves its tables, and its numbers go to the next one. */
+const typedName = ({ receipt: r }: Export): string => `typed_${r.kind}_${r.entry}_${r.file}`;
+const rawName = ({ receipt: r }: Export): string => `raw_${r.kind}_${r.entry}_${r.file}`;
+
+async function appendLog(
+  { db, source, ctx }: Entry,
+  e: Export,
+  given: readonly Column[],
+  log: string,
+  first: boolean,
+): Promise<void> {
+  const from = await loadExport(db, source, e, rawName(e), ctx);
+  const carried = [`${e.receipt.file}::INTEGER AS _file`, `${quoteName(lineColumn)} AS _line`];
+  const texts = textsQuery(source, given, e.mapping, from, carried);
+  await db.run(
+    first ? `CREATE TABLE ${quoteName(log)} AS ${texts}` : `INSERT INTO ${quoteName(log)} ${texts}`,
+  );
+  await db.run(`DROP TABLE ${quoteName(rawName(e))}`);
+}
+
+/** From DuckDB's own reader to types in one statement; undefined where the file needs judgement. Gives SQL for FROM. */
+async function typeStraight(
+  { db, config, source, contract, ctx }: Entry,
+  e: Export,
+  given: readonly Column[],
+): Promise<string | undefined> {
+  const typed = typedName(e);
+  return e.table.scan?.(db, async (scan) => {
+    ctx.progress.stage(e.receipt.path);
+    const texts = textsQuery(source, given, e.mapping, withSeriesName(e, scan.from), [quoteName(sizeColumn)]);
+    const query = typingQuery(contract, given, e.mapping, texts, config.timezone, {
+      carried: [quoteName(sizeColumn)],
+    });
+    const count = await proveScan(db, scan, typed, `CREATE TABLE ${quoteName(typed)} AS ${query}`);
+    if (count === undefined) return undefined;
+    ctx.progress.step(count);
+    e.receipt.rows = count;
+    return `(SELECT rowid + ${scan.firstLine} AS _line, * FROM ${quoteName(typed)})`;
+  });
+}
+
+/** By way of a raw table. Gives SQL for FROM. */
+async function typeCarefully(
+  { db, config, source, contract, ctx }: Entry,
+  e: Export,
+  given: readonly Column[],
+): Promise<string> {
+  const raw = rawName(e);
+  const typed = typedName(e);
+  const from = await loadExport(db, source, e, raw, ctx);
+  const texts = textsQuery(source, given, e.mapping, from, [`${quoteName(lineColumn)} AS _line`]);
+  const query = typingQuery(contract, given, e.mapping, texts, config.timezone, { carried: ['_line'] });
+  await db.run(`CREATE TABLE ${quoteName(typed)} AS ${query}`);
+  await db.run(`DROP TABLE ${quoteName(raw)}`);
+  return quoteName(typed);
+}
+
+/** Each row of a typed table to its place: staging, the rejects, or only the account. */
+async function settle(
+  { db, source, contract }: Entry,
+  { mapping, receipt }: Export,
+  given: readonly Column[],
+  typed: string,
+): Promise<void> {
+  await rejectUnreadable(db, contract, mapping, typed, receipt.file);
+  const names = given.map((c) => quoteName(c.name)).join(', ');
+  await db.run(
+    `INSERT INTO staging.${quoteName(source.kind)} BY NAME SELECT ${receipt.file}::INTEGER AS _file, _line, ${source.index} AS _entry, ${names} FROM ${typed} WHERE fate = 'staged'`,
+  );
+  const counts = await db.rows<{ fate: 'staged' | 'rejected' | 'filtered' | 'superseded'; n: number }>(
+    `SELECT fate, count(*) AS n FROM ${typed} GROUP BY fate`,
+  );
+  for (const { fate, n } of counts) receipt[fate] += n;
 }

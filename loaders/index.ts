@@ -12,6 +12,7 @@ import { findContradictions, findUnranked } from './oddities.js';
 import { checkReferences } from './references.js';
 
 export type { Receipt } from '../src/staging/receipt.js';
+export { listExports } from './paths.js';
 
 export interface Loaded {
   readonly receipts: readonly Receipt[];

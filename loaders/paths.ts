@@ -1,7 +1,8 @@
 /** From a source's paths and globs to files, in an order that doesn't depend on the machine. */
+import { realpath } from 'node:fs/promises';
 import { basename, isAbsolute, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import type { Config, Source } from '../src/config/model.js';
+import { type Config, kinds, type Source } from '../src/config/model.js';
 import { KadoError, problem } from '../src/errors.js';
 
 export interface FoundFile {
@@ -50,4 +51,16 @@ export async function findFiles(config: Config, source: Source): Promise<FoundFi
       found.push({ absolute: resolve(config.folder, match), shown: show(match) });
   }
   return found;
+}
+
+/** Where all exports really lie: what DuckDB's own reader is allowed to open. What can't be found is said when it is opened. */
+export async function listExports(config: Config): Promise<string[]> {
+  const real = new Set<string>();
+  for (const source of kinds.flatMap((kind) => config.sources[kind]))
+    for (const { absolute } of await findFiles(config, source).catch(() => []))
+      await realpath(absolute).then(
+        (path) => real.add(path),
+        () => undefined,
+      );
+  return [...real];
 }

@@ -1,7 +1,7 @@
 /** Stage 1c: canonical texts → declared types, and each row's fate: superseded, filtered, rejected or staged. */
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName, quoteText } from '../src/duckdb/quote.js';
-import { type Column, type Contract, sqlTypeOf } from '../src/staging/contract.js';
+import type { Column, Contract } from '../src/staging/contract.js';
 import { isReserved } from '../src/staging/reserved.js';
 import { holdRange, parseTyped } from '../src/staging/typing.js';
 import type { Mapping } from './mapping.js';
@@ -17,74 +17,82 @@ const faults = ['missing', 'unreadable', 'too_long', 'expression', 'reserved'] a
 const named: ReadonlySet<string> = new Set(['companies', 'units', 'systems']);
 type Fault = (typeof faults)[number];
 
-/** First each row's fate by its place in the log and by `where` alone: keep_last looks at every row, `where` at what is left. */
-export function fatesQuery(table: string, lastFirst: string): string {
-  const rank =
-    lastFirst === ''
-      ? '1'
-      : `CASE WHEN k IS NULL THEN 1 ELSE row_number() OVER (PARTITION BY k ORDER BY ${lastFirst}) END`;
-  return `SELECT *, CASE WHEN nth > 1 THEN 'superseded' WHEN keeps = 0 THEN 'filtered' ELSE 'kept' END AS place FROM (SELECT *, ${rank} AS nth FROM ${quoteName(table)})`;
+/** One file's rows of a log, each with its place in it (`nth`, 1 = last): keep_last looks at every row, `where` at what is left. */
+export function fatesQuery(log: string, lastFirst: string, file: number): string {
+  const rank = `CASE WHEN k IS NULL THEN 1 ELSE row_number() OVER (PARTITION BY k ORDER BY ${lastFirst}) END`;
+  return `SELECT * FROM (SELECT *, ${rank} AS nth FROM ${quoteName(log)}) WHERE _file = ${file}`;
 }
 
 /**
- * SELECT over the kept rows with `_file`, `_line`, `v_…` texts, `t_…` typed values, `fault` (the first thing wrong:
- * column × 5 + kind) and `fate`: only what is kept has to be readable.
+ * SELECT over canonical texts (read.ts) with the `carried` columns, the `given` ones typed, `fate`, `fault` (the first thing wrong:
+ * column × 5 + kind) and `bad` (the text that is wrong). Only what is kept has to be readable.
  */
-export function typingQuery(contract: Contract, mapping: Mapping, fates: string, timezone: string): string {
-  const columns = contract.columns;
+export function typingQuery(
+  contract: Contract,
+  given: readonly Column[],
+  mapping: Mapping,
+  texts: string,
+  timezone: string,
+  { carried, ranked = false }: { readonly carried: readonly string[]; readonly ranked?: boolean },
+): string {
   const v = (c: Column): string => quoteName(`v_${c.name}`);
   const p = (c: Column): string => quoteName(`p_${c.name}`);
-  const t = (c: Column): string => quoteName(`t_${c.name}`);
-  const given = (c: Column): boolean => mapping.columns.has(c.name);
-  const parsed = columns.map((c) =>
-    given(c)
-      ? `${parseTyped(v(c), c.type, { timezone, format: mapping.columns.get(c.name)?.format })} AS ${p(c)}`
-      : `CAST(NULL AS ${sqlTypeOf(c.type)}) AS ${p(c)}`,
+  const name = (c: Column): string => quoteName(c.name);
+  const parsed = given.map(
+    (c) =>
+      `${parseTyped(v(c), c.type, { timezone, format: mapping.columns.get(c.name)?.format })} AS ${p(c)}`,
   );
-  const held = columns.map((c) => `${holdRange(p(c), c.type)} AS ${t(c)}`);
-  const checks = columns.flatMap((c, i) => {
-    if (!given(c)) return [];
-    const whens = [`WHEN ${quoteName(`f_${c.name}`)} THEN ${i * faults.length + 3}`];
-    if (c.required) whens.push(`WHEN ${v(c)} IS NULL THEN ${i * faults.length}`);
+  const held = given.map((c) => `${holdRange(p(c), c.type)} AS ${name(c)}`);
+  const number = (c: Column): number => contract.columns.indexOf(c) * faults.length;
+  const checks = given.flatMap((c) => {
+    const fault = (kind: Fault): number => number(c) + faults.indexOf(kind);
+    const whens: string[] = [];
+    if (mapping.columns.get(c.name)?.sql !== undefined)
+      whens.push(`WHEN ${quoteName(`f_${c.name}`)} THEN ${fault('expression')}`);
+    if (c.required) whens.push(`WHEN ${v(c)} IS NULL THEN ${fault('missing')}`);
     if (named.has(contract.kind) && contract.key.includes(c.name) && c.type.is === 'id')
-      whens.push(`WHEN ${isReserved(v(c))} THEN ${i * faults.length + 4}`);
+      whens.push(`WHEN ${isReserved(v(c))} THEN ${fault('reserved')}`);
     if (c.type.is === 'text' || c.type.is === 'id')
       whens.push(
-        `WHEN length(${v(c)}) > ${c.type.is === 'id' ? longestId : longestText} THEN ${i * faults.length + 2}`,
+        `WHEN strlen(${v(c)}) > ${c.type.is === 'id' ? longestId : longestText} AND length(${v(c)}) > ${c.type.is === 'id' ? longestId : longestText} THEN ${fault('too_long')}`,
       );
-    else whens.push(`WHEN ${v(c)} IS NOT NULL AND ${t(c)} IS NULL THEN ${i * faults.length + 1}`);
+    else whens.push(`WHEN ${name(c)} IS NULL AND ${v(c)} IS NOT NULL THEN ${fault('unreadable')}`);
     return whens;
   });
+  const bad = given.map((c) => `WHEN ${number(c) / faults.length} THEN ${v(c)}`).join(' ');
   return `
-    WITH parsed AS (SELECT *, ${parsed.join(', ')} FROM ${quoteName(fates)} WHERE place = 'kept'),
+    WITH texts AS (${texts}),
+    parsed AS (SELECT *, ${parsed.join(', ')} FROM texts),
     held AS (SELECT *, ${held.join(', ')} FROM parsed),
     faulted AS (SELECT *, CASE WHEN keeps = ${whereFailed} THEN -1 ${checks.join(' ')} END AS fault FROM held)
-    SELECT _file, _line, ${columns.map((c) => `${v(c)}, ${t(c)}`).join(', ')}, fault,
-      CASE WHEN fault IS NOT NULL THEN 'rejected' ELSE 'staged' END AS fate
+    SELECT ${[...carried, ...given.map(name)].join(', ')}, fault,
+      CASE WHEN fault >= 0 THEN CASE fault // ${faults.length} ${bad} END END AS bad,
+      CASE ${ranked ? "WHEN nth > 1 THEN 'superseded' " : ''}WHEN keeps = 0 THEN 'filtered' WHEN fault IS NOT NULL THEN 'rejected' ELSE 'staged' END AS fate
     FROM faulted`;
 }
 
-/** Writes the rejected rows of a typed table into `staging.rejects`, one line each, for the first thing wrong. */
+/** Writes the rejected rows of one file's typed table (`from`) into `staging.rejects`, one line each, for the first thing wrong. */
 export async function rejectUnreadable(
   db: Database,
   contract: Contract,
   mapping: Mapping,
-  typed: string,
+  from: string,
+  file: number,
 ): Promise<void> {
   const found = await db.rows<{ fault: number }>(
-    `SELECT DISTINCT fault FROM ${quoteName(typed)} WHERE fate = 'rejected' ORDER BY fault`,
+    `SELECT DISTINCT fault FROM ${from} WHERE fate = 'rejected' ORDER BY fault`,
   );
   for (const { fault } of found) {
     const column = fault < 0 ? undefined : contract.columns[Math.floor(fault / faults.length)]!;
     const kind: Fault = fault < 0 ? 'expression' : faults[fault % faults.length]!;
-    const text = column && kind !== 'missing' && kind !== 'expression' ? quoteName(`v_${column.name}`) : `''`;
+    const text = column && kind !== 'missing' && kind !== 'expression' ? 'bad' : `''`;
     const reject = describeFault(column, kind, mapping);
     const own = column === undefined ? undefined : mapping.columns.get(column.name)?.from;
     await db.run(
       `INSERT INTO staging.rejects
-       SELECT ${quoteText(contract.kind)}, _file, _line, ${quoteText(own ?? column?.name ?? 'where')}, left(${text}, 200), ${quoteText(reject.code)},
+       SELECT ${quoteText(contract.kind)}, ${file}, _line, ${quoteText(own ?? column?.name ?? 'where')}, left(${text}, 200), ${quoteText(reject.code)},
          json_merge_patch(${quoteText(JSON.stringify(reject.params))}, json_object('value', left(${text}, 200), 'length', length(${text})))::VARCHAR
-       FROM ${quoteName(typed)} WHERE fate = 'rejected' AND fault = ${fault}`,
+       FROM ${from} WHERE fate = 'rejected' AND fault = ${fault}`,
     );
   }
 }

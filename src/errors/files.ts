@@ -140,6 +140,28 @@ export const fileErrors = entries({
       'export it with the column names in the first line',
     ],
   },
+  header_line_missing: {
+    exit: 1,
+    ja: [
+      '{line} 行目に見出しがあるはずですが、そこまでに行がありません',
+      'kado.yaml の header_line を確かめてください',
+    ],
+    en: [
+      'The header should stand in line {line}, but the file ends before it',
+      'check header_line in kado.yaml',
+    ],
+  },
+  header_found_below: {
+    exit: 1,
+    ja: [
+      '列の名前は {line} 行目にあり、その上の {above} 行は表に含めていません',
+      '違う場合は、列の名前がある行を header_line で指定してください',
+    ],
+    en: [
+      'The column names stand in line {line}; the {above} lines above it were taken as no part of the table',
+      'if that is wrong, name the line of the column names in header_line',
+    ],
+  },
   header_quote: {
     exit: 1,
     ja: [
