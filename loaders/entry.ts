@@ -7,6 +7,7 @@ import type { RunContext } from '../src/run.js';
 import type { Contract } from '../src/staging/contract.js';
 import type { Receipt } from '../src/staging/receipt.js';
 import { recordRejects } from '../src/staging/rejects.js';
+import { correctedRelation, findCells, type Plan } from './corrections.js';
 import { openTable } from './formats/index.js';
 import { orderRows } from './keepLast.js';
 import { declareOrder, type Mapping, resolveMapping, wantedColumns } from './mapping.js';
@@ -31,6 +32,7 @@ export async function loadEntry(
   source: Source,
   contract: Contract,
   firstFile: number,
+  plan: Plan,
   ctx: RunContext,
 ): Promise<EntryResult> {
   const at = (...path: (string | number)[]) =>
@@ -41,7 +43,8 @@ export async function loadEntry(
   const warnings: Problem[] = [];
   const mapped = new Set<string>();
   let mapping: Mapping | undefined;
-  for (const found of await findFiles(config, source)) {
+  const files = await findFiles(config, source);
+  for (const found of files) {
     const file = firstFile + receipts.length;
     const opened = await openTable(found.absolute, found.shown, {
       encoding: source.encoding,
@@ -117,9 +120,11 @@ export async function loadEntry(
   const fates = `fates_${source.kind}_${source.index}`;
   await db.run(`CREATE TABLE ${quoteName(fates)} AS ${fatesQuery(table, lastFirst)}`);
   await db.run(`DROP TABLE ${quoteName(table)}`);
+  const cells = await findCells(db, plan, contract, quoteName(fates), files, firstFile);
+  const corrected = correctedRelation(quoteName(fates), source.kind, cells);
   const typed = `typed_${source.kind}_${source.index}`;
   await db.run(
-    `CREATE TABLE ${quoteName(typed)} AS ${typingQuery(contract, mapping, fates, config.timezone)}`,
+    `CREATE TABLE ${quoteName(typed)} AS ${typingQuery(contract, mapping, corrected, config.timezone)}`,
   );
   await rejectUnreadable(db, contract, mapping, typed);
   await db.run(

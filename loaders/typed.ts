@@ -27,7 +27,7 @@ export function fatesQuery(table: string, lastFirst: string): string {
 }
 
 /**
- * SELECT over the kept rows with `_file`, `_line`, `v_…` texts, `t_…` typed values, `fault` (the first thing wrong:
+ * SELECT over the kept rows of a relation of fates with `_file`, `_line`, `v_…` texts, `t_…` typed values, `fault` (the first thing wrong:
  * column × 5 + kind) and `fate`: only what is kept has to be readable.
  */
 export function typingQuery(contract: Contract, mapping: Mapping, fates: string, timezone: string): string {
@@ -56,7 +56,7 @@ export function typingQuery(contract: Contract, mapping: Mapping, fates: string,
     return whens;
   });
   return `
-    WITH parsed AS (SELECT *, ${parsed.join(', ')} FROM ${quoteName(fates)} WHERE place = 'kept'),
+    WITH parsed AS (SELECT *, ${parsed.join(', ')} FROM ${fates} WHERE place = 'kept'),
     held AS (SELECT *, ${held.join(', ')} FROM parsed),
     faulted AS (SELECT *, CASE WHEN keeps = ${whereFailed} THEN -1 ${checks.join(' ')} END AS fault FROM held)
     SELECT _file, _line, ${columns.map((c) => `${v(c)}, ${t(c)}`).join(', ')}, fault,
