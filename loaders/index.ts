@@ -10,8 +10,10 @@ import { checkCorrections } from './correctionChecks.js';
 import { planCorrections } from './corrections.js';
 import { dropDuplicates } from './duplicates.js';
 import { loadEntry } from './entry.js';
+import { findMismatches } from './mismatches.js';
 import { findContradictions, findUnranked } from './oddities.js';
 import { checkReferences } from './references.js';
+import { findValidityFaults } from './validity.js';
 
 export type { Receipt } from '../src/staging/receipt.js';
 
@@ -67,6 +69,8 @@ export async function loadExports(db: Database, config: Config, ctx: RunContext)
   fatal.push(...(await checkCorrections(db, config, corrections, receipts, mapped, unread)));
   if (fatal.length > 0) throw new KadoError(fatal);
   for (const kind of kinds) warnings.push(...(await checkReferences(db, contracts[kind], receipts)));
+  warnings.push(...(await findValidityFaults(db, receipts)));
+  warnings.push(...(await findMismatches(db, config.timezone, receipts)));
   warnings.push(...(await findContradictions(db, config.timezone, receipts)));
   warnings.push(...(await findUnranked(db, config)));
   for (const receipt of receipts)

@@ -1,0 +1,89 @@
+/** Rows of different inputs that don't go together, though every id in them is known. */
+import type { Database } from '../src/duckdb/database.js';
+import { quoteText } from '../src/duckdb/quote.js';
+import { type Problem, problem } from '../src/errors.js';
+import type { Receipt } from '../src/staging/receipt.js';
+import { rowsNamed } from './references.js';
+import { validFrom, validTo } from './validity.js';
+
+export async function findMismatches(
+  db: Database,
+  timezone: string,
+  receipts: readonly Receipt[],
+): Promise<Problem[]> {
+  return [...(await findForeignUnits(db, timezone, receipts)), ...(await findIdleLimits(db, receipts))];
+}
+
+interface Counted {
+  readonly file: number;
+  readonly count: number;
+  /** The first lines, apart by spaces. */
+  readonly lines: string;
+}
+
+/** Lines to tell: each one of a handful, of more the first. */
+const told = ({ count, lines }: Counted): number[] =>
+  lines
+    .split(' ')
+    .slice(0, count > rowsNamed ? 1 : rowsNamed)
+    .map(Number);
+
+/** Incidents that name a unit which was not their system's on the day. Where no period of the system holds the day, none is known. */
+async function findForeignUnits(
+  db: Database,
+  timezone: string,
+  receipts: readonly Receipt[],
+): Promise<Problem[]> {
+  const paths = new Map(receipts.map((r) => [r.file, r.path]));
+  const valid = `(SELECT system_id, unit_id, _file, _line, ${validFrom} AS begins, ${validTo} AS ends FROM staging.systems)`;
+  const rows = await db.rows<
+    Counted & { system: string; unit: string; actual: string; otherFile: number; otherLine: number }
+  >(
+    `WITH named AS (
+       SELECT _file, _line, system_id, unit_id, CAST(timezone(${quoteText(timezone)}, occurred_at) AS DATE) AS day
+       FROM staging.incidents WHERE system_id IS NOT NULL AND unit_id IS NOT NULL),
+     odd AS (
+       SELECT n.* FROM named n ANTI JOIN ${valid} s
+         ON s.system_id = n.system_id AND s.unit_id = n.unit_id AND n.day >= s.begins AND n.day <= s.ends)
+     SELECT o._file AS file, o.system_id AS system, o.unit_id AS unit, s.unit_id AS actual, s._file AS "otherFile", s._line AS "otherLine",
+       count(*) AS count, array_to_string(min(o._line, ${rowsNamed}), ' ') AS lines
+     FROM odd o JOIN ${valid} s ON s.system_id = o.system_id AND o.day >= s.begins AND o.day <= s.ends
+     GROUP BY ALL ORDER BY file, min(o._line), "otherFile", "otherLine"`,
+  );
+  return rows.flatMap((row) =>
+    told(row).map((line) => {
+      const { system, unit, actual, count } = row;
+      const other = `${paths.get(row.otherFile) ?? ''}:${row.otherLine}`;
+      const place = { file: paths.get(row.file) ?? '', line, column: 'unit_id' };
+      return problem('incident_unit_foreign', { system, unit, actual, other, count }, place, 'warning');
+    }),
+  );
+}
+
+/** Limits that no measurement can reach. One without a component is for every component of its metric. */
+async function findIdleLimits(db: Database, receipts: readonly Receipt[]): Promise<Problem[]> {
+  // The series are looked for among millions of measurements: only where there are limits.
+  const [given] = await db.rows<{ any: boolean }>(
+    'SELECT EXISTS (SELECT 1 FROM staging.capacity_limits) AND EXISTS (SELECT 1 FROM staging.capacity) AS "any"',
+  );
+  if (!given?.any) return [];
+  const paths = new Map(receipts.map((r) => [r.file, r.path]));
+  const where = receipts.filter((r) => r.kind === 'capacity').map((r) => r.path);
+  const rows = await db.rows<Counted & { metric: string; system: string; component: string | null }>(
+    `SELECT l._file AS file, metric, arg_min(system_id, _line) AS system, arg_min({c: component}, _line).c AS component,
+       count(*) AS count, array_to_string(min(_line, ${rowsNamed}), ' ') AS lines
+     FROM staging.capacity_limits l ANTI JOIN (SELECT DISTINCT system_id, metric, component FROM staging.capacity) c
+       ON c.system_id = l.system_id AND c.metric = l.metric AND (l.component IS NULL OR c.component = l.component)
+     GROUP BY ALL ORDER BY file, min(_line)`,
+  );
+  return rows.map(({ file, metric, system, component, count, lines }) => {
+    const series = [system, metric, component].filter((part) => part !== null).join(' / ');
+    const place = { file: paths.get(file) ?? '', line: Number(lines.split(' ')[0]) };
+    return problem(
+      'capacity_limit_idle',
+      { series, metric, where: where.join(', '), count },
+      place,
+      'warning',
+    );
+  });
+}
