@@ -23,7 +23,7 @@ const scopeTargets = [
 /** Up to so many rows of a file with one unknown value are told one by one; of more, the first, and how many there are. */
 export const rowsNamed = 5;
 /** Of one column of one file so many unknown values are told; behind them it isn't an id that is wrong, but the mapping. */
-const valuesNamed = 500;
+export const valuesNamed = 500;
 
 interface Reference {
   readonly column: string;

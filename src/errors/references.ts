@@ -159,6 +159,17 @@ export const referenceErrors = entries({
       "it counts under its system's unit; see which of the two is right",
     ],
   },
+  incident_units_foreign: {
+    exit: 1,
+    ja: [
+      'このほか、システムの事業部と違う unit_id を持つ組み合わせが {pairs} あります',
+      'unit_id の対応か、systems の unit_id と有効期間を確かめてください',
+    ],
+    en: [
+      '{pairs} more pairs of a system and a unit_id that is not its unit',
+      'check the mapping of unit_id, or unit_id and the periods of validity in systems',
+    ],
+  },
   capacity_limit_idle: {
     exit: 1,
     ja: [

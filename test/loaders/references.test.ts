@@ -4,7 +4,9 @@ import type { Kind } from '../../src/config/model.js';
 import { formatProblem, hintOf, messageOf, type Problem } from '../../src/errors.js';
 import { type Files, withStaged } from './project.js';
 
-const base: Partial<Record<Kind, string>> = {
+type Change = Partial<Record<Kind, string | undefined>>;
+
+const base: Change = {
   companies: 'company_id,name_ja\nc1,c\n',
   units: 'unit_id,company_id,name_ja\nu1,c1,u\nu2,c1,u\n',
   systems:
@@ -14,16 +16,16 @@ const base: Partial<Record<Kind, string>> = {
     'incident_id,occurred_at,system_id,unit_id,theme,recurs_of\nI1,2026-06-01,s1,u1,operation,\nI2,2026-06-02,s2,,,I1\n',
 };
 
-const project = (change: Partial<Record<Kind, string>>): Files => {
+const project = (change: Change): Files => {
   const files = { ...base, ...change };
-  const kinds = Object.keys(files) as Kind[];
+  const kinds = (Object.keys(files) as Kind[]).filter((kind) => files[kind] !== undefined);
   return {
     'kado.yaml': `max_reject_rate: 1\nsources:\n${kinds.map((kind) => `  ${kind}: ${kind}.csv\n`).join('')}`,
     ...Object.fromEntries(kinds.map((kind) => [`${kind}.csv`, files[kind]!])),
   };
 };
 
-const warningsOf = (change: Partial<Record<Kind, string>>): Promise<readonly Problem[]> =>
+const warningsOf = (change: Change): Promise<readonly Problem[]> =>
   withStaged(project(change), async ({ loaded, rejects }) => {
     expect(rejects).toEqual([]);
     return loaded.warnings;
@@ -41,7 +43,7 @@ const scoped: Partial<Record<Kind, (scope: string) => string>> = {
 };
 
 describe('an unknown id', () => {
-  it.each<[what: string, change: Partial<Record<Kind, string>>, ...expected: string[]]>([
+  it.each<[what: string, change: Change, ...expected: string[]]>([
     ['is none where all is known', {}],
     [
       'of a recurrence may be older than the export',
@@ -160,7 +162,7 @@ describe('rows that do not agree', () => {
   const systems = (rows: string): string => `system_id,unit_id,name_ja,valid_from,valid_to\n${rows}`;
   const units = 'unit_id,company_id,name_ja\nu1,c1,u\nu2,c1,u\nu3,c1,u\n';
   const at = (row: string): string => `incident_id,occurred_at,system_id,unit_id\n${row}`;
-  it.each<[what: string, change: Partial<Record<Kind, string>>, ...expected: string[]]>([
+  it.each<[what: string, change: Change, ...expected: string[]]>([
     [
       "an incident's unit is not its system's",
       { incidents: at('I1,2026-06-01,s1,u2\nI2,2026-06-01,s1,u1\nI3,2026-06-01,,u2\nI4,2026-06-01,s1,\n') },
@@ -212,14 +214,30 @@ describe('rows that do not agree', () => {
         capacity:
           'system_id,metric,at,value,component\ns1,cpu,2026-06-01,1,web\ns1,cpu,2026-06-02,1,db\ns2,disk,2026-06-01,1,\n',
         capacity_limits:
-          'system_id,metric,component,warn\ns1,cpu,,80\ns1,cpu,web,80\ns1,cpu,batch,80\ns2,disk,,80\ns2,disk,c,80\ns2,mem,,80\n',
+          'system_id,metric,component,warn\ns1,cpu,,80\ns1,cpu,web,80\ns1,cpu,batch,80\ns2,disk,,80\ns2,disk,c,80\ns2,mem,,80\ns2,cpu,x,80\n',
       },
-      'capacity_limits.csv:4: no measurement in capacity.csv belongs to the limits of s1 / cpu / batch; such rows of cpu: 1',
+      'capacity_limits.csv:4: no measurement in capacity.csv belongs to the limits of s1 / cpu / batch; such rows of cpu: 2',
       'capacity_limits.csv:6: no measurement in capacity.csv belongs to the limits of s2 / disk / c; such rows of disk: 1',
       'capacity_limits.csv:7: no measurement in capacity.csv belongs to the limits of s2 / mem; such rows of mem: 1',
+      'capacity_limits.csv:8: no measurement in capacity.csv belongs to the limits of s2 / cpu / x; such rows of cpu: 2',
+    ],
+    [
+      'many limits of one metric are counted',
+      {
+        capacity: 'system_id,metric,at,value\ns1,cpu,2026-06-01,1\n',
+        capacity_limits: `system_id,metric,component,warn\n${[...'abcdef'].map((c) => `s1,cpu,${c},80\n`).join('')}`,
+      },
+      'capacity_limits.csv:2: no measurement in capacity.csv belongs to the limits of s1 / cpu / a; such rows of cpu: 6',
     ],
     ['limits where nothing is measured', { capacity_limits: 'system_id,metric,warn\ns1,cpu,80\n' }],
   ])('%s', async (_, change, ...expected) => {
     expect((await warningsOf(change)).map(said)).toEqual(expected);
+  });
+
+  it('of very many such pairs the rest is counted', async () => {
+    const rows = Array.from({ length: 502 }, (_, i) => `I${i},2026-06-01,s1,x${i}\n`).join('');
+    const found = (await warningsOf({ units: undefined, incidents: at(rows) })).map((p) => p.code);
+    expect(found.filter((code) => code === 'incident_unit_foreign')).toHaveLength(500);
+    expect(found.at(-1)).toBe('incident_units_foreign');
   });
 });
