@@ -90,8 +90,9 @@ describe('an unknown id', () => {
     [
       'of an input that is not given can not be missed',
       {
-        units: 'unit_id,company_id,name_ja\nu1,c1,u\nu2,c1,u\n',
-        submissions: 'scope,month,due_at\nsystem:s1,2026-06,2026-07-05\n',
+        units: undefined,
+        system_suppliers: undefined,
+        submissions: 'scope,month,due_at\nsupplier:x,2026-06,2026-07-05\nunit:u9,2026-06,2026-07-05\n',
       },
     ],
   ])('%s', async (_, change, ...expected) => {
