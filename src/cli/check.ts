@@ -55,6 +55,11 @@ async function checkAll(
         `${r.path}: ${r.rows} rows = ${r.staged} staged + ${r.rejected} rejected + ${r.filtered} filtered + ${r.superseded} superseded + ${r.duplicate} duplicate; ${r.encoding} (${r.why.code})`,
         { ...r },
       );
+    const { corrections } = config;
+    if (corrections)
+      terminal.log.info(`${corrections.path}: ${corrections.entries.length} corrections, all of which fit`, {
+        corrections: corrections.entries.length,
+      });
     terminal.log.info(
       `${rejects.length} rows rejected, ${loaded.warnings.length} warnings; the month would be ${period.month} as of ${period.asOfLocal}`,
       {

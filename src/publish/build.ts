@@ -135,7 +135,16 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
 export function identifyBuild(config: Config, receipts: readonly Receipt[], version: string): string {
   const inputs = receipts.map((r) => [r.kind, r.path, r.sha256]);
   return createHash('sha256')
-    .update(JSON.stringify({ inputs, configuration: config.hash, schemes: [asExported], version }))
+    .update(
+      JSON.stringify({
+        inputs,
+        configuration: config.hash,
+        // Absent where there are none: such a build keeps its id.
+        corrections: config.corrections?.sha256,
+        schemes: [asExported],
+        version,
+      }),
+    )
     .digest('hex')
     .slice(0, 12);
 }

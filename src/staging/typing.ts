@@ -123,6 +123,13 @@ function canonicalCase(value: string, values: readonly string[]): string {
 /** Ideographic and no-break spaces come with hand-kept lists. */
 const whiteSpace = ' \t\r\n\u3000\u00a0';
 
+/** The same white space off a text that is not in the database. */
+export function trimText(text: string): string {
+  const points = [...text];
+  const inner = (c: string): boolean => !whiteSpace.includes(c);
+  return points.slice(points.findIndex(inner), points.findLastIndex(inner) + 1).join('');
+}
+
 /** White space of both widths off both ends; the empty text and the source's own words for "missing" are NULL. */
 export function readText(value: string, missing: readonly string[]): string {
   const trimmed = `trim(${value}, ${quoteText(whiteSpace)})`;

@@ -76,5 +76,6 @@ export const incidents: Contract = {
     { column: 'system_id', to: 'systems', key: 'system_id' },
     { column: 'unit_id', to: 'units', key: 'unit_id' },
     { column: 'company_id', to: 'companies', key: 'company_id' },
+    { column: 'recurs_of', to: 'incidents', key: 'incident_id' },
   ],
 };
