@@ -30,6 +30,8 @@ export async function findFiles(config: Config, source: Source): Promise<FoundFi
       dot: false,
       expandDirectories: false,
       followSymbolicLinks: false,
+      // Lies beside a workbook for as long as Excel has it open, and holds the name of whoever opened it.
+      ignore: ['**/~$*'],
     });
     if (matches.length === 0)
       throw new KadoError(

@@ -38,7 +38,7 @@ export async function loadRaw(
           broken.push({
             line: record.line,
             problem: record.problem,
-            value: record.fields.join(table.receipt.delimiter).slice(0, 200),
+            value: record.fields.join(table.receipt.delimiter || ',').slice(0, 200),
           });
           continue;
         }

@@ -3,7 +3,7 @@ import { KadoError, problem } from '../../src/errors.js';
 import { notWorkbook } from './xlsxContent.js';
 import { builtInKind, type NumberKind, numberKind } from './xlsxFormat.js';
 import { readAttributes, XmlFault, type XmlHandler, XmlScanner } from './xlsxXml.js';
-import { type Part, readPart, type Zip } from './xlsxZip.js';
+import { type Part, readPart, type XlsxLimits, type Zip } from './xlsxZip.js';
 
 export interface Sheet {
   readonly name: string;
@@ -48,7 +48,7 @@ export async function scanPart(
 }
 
 /** Reads all but the sheets. External links, macros, pictures and connections are never opened. Throws KadoError. */
-export async function openBook(zip: Zip): Promise<Book> {
+export async function openBook(zip: Zip, limits: XlsxLimits): Promise<Book> {
   const root = await readRelations(zip, '');
   const main =
     [...root.values()].find((r) => r.type === 'officeDocument')?.part ?? find(zip, 'xl/workbook.xml');
@@ -71,11 +71,14 @@ export async function openBook(zip: Zip): Promise<Book> {
       const relation = relations.get(id);
       if (!relation) throw new XmlFault();
       if (relation.type !== 'worksheet') return;
+      // Two sheets in one part are no workbook, and would be read once for each of a million names.
+      const part = present(zip, relation);
+      if (sheets.some((sheet) => sheet.part === part)) throw new XmlFault();
       const state = attributes.get('state') ?? 'visible';
       sheets.push({
         name: attributes.get('name') ?? '',
         hidden: state !== 'visible',
-        part: present(zip, relation),
+        part,
       });
     },
   });
@@ -86,7 +89,7 @@ export async function openBook(zip: Zip): Promise<Book> {
     sheets,
     date1904,
     kinds: styles ? await readKinds(zip, styles) : [],
-    strings: shared ? await readStrings(zip, shared) : [],
+    strings: shared ? await readStrings(zip, shared, limits) : [],
   };
 }
 
@@ -159,8 +162,9 @@ async function readKinds(zip: Zip, part: Part): Promise<NumberKind[]> {
 }
 
 /** Shared texts by number. */
-async function readStrings(zip: Zip, part: Part): Promise<string[]> {
+async function readStrings(zip: Zip, part: Part, limits: XlsxLimits): Promise<string[]> {
   const strings: string[] = [];
+  let characters = 0;
   const text = new TextItem();
   await scanPart(zip, part, {
     open(name) {
@@ -169,8 +173,15 @@ async function readStrings(zip: Zip, part: Part): Promise<string[]> {
     },
     text: (piece) => text.text(piece),
     close(name) {
-      if (name === 'si') strings.push(text.end());
-      else text.close(name);
+      if (name !== 'si') return text.close(name);
+      const found = text.end();
+      strings.push(found);
+      characters += found.length;
+      const [size, limit] =
+        strings.length > limits.cells ? [strings.length, limits.cells] : [characters, limits.characters];
+      if (size <= limit) return;
+      const params = { part: part.name, found: size, limit };
+      throw new KadoError(problem('workbook_unpacks_too_large', params, { file: zip.shown }));
     },
   });
   return strings;

@@ -29,16 +29,18 @@ export interface Inherited {
   readonly range: Range;
 }
 
-/** What rows inherit from merged cells above, asked row by row downwards. */
+/**
+ * What rows inherit from merged cells above, asked row by row downwards, of the rows below the header only: a range that
+ * begins in the header or above it is never met at its top, since what hangs over from there is no data.
+ */
 export class VerticalMerges {
   readonly #waiting: Range[];
   /** By column; ranges of one column don't overlap in a sound sheet, and in an unsound one the later one counts. */
   readonly #active = new Map<number, { range: Range; text: string; kind: CellKind }>();
 
-  /** Only ranges that begin below `headerLine`: what hangs over from the header is no data. */
-  constructor(merges: readonly Range[], headerLine: number) {
+  constructor(merges: readonly Range[]) {
     this.#waiting = merges
-      .filter(({ top, bottom }) => bottom > top && top > headerLine)
+      .filter(({ top, bottom }) => bottom > top)
       .sort((a, b) => b.top - a.top || b.left - a.left);
   }
 

@@ -29,7 +29,7 @@ export function readRecords(
   limits: XlsxLimits,
 ): SheetRecords {
   const { shown, sheet, header, headerLine } = table;
-  const vertical = new VerticalMerges(merges, headerLine);
+  const vertical = new VerticalMerges(merges);
   const used = new Set<Range>();
   const records: TableRecord[] = [];
   let inherited = 0;

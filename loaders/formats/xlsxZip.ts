@@ -18,7 +18,7 @@ export interface XlsxLimits {
   readonly alwaysAllowed: number;
   /** Cells with content in the sheet that is read: 120,000 rows of a 36-column log are 4.3 million. */
   readonly cells: number;
-  /** Characters in the rows of that sheet: one long shared text can be named by every cell. */
+  /** Characters in the rows of that sheet (one long shared text can be named by every cell), and of all shared texts. */
   readonly characters: number;
 }
 
@@ -30,7 +30,7 @@ export const xlsxLimits: XlsxLimits = {
   expansion: MAX_EXPANSION,
   alwaysAllowed: ALWAYS_ALLOWED_BYTES,
   cells: 10_000_000,
-  characters: 1024 * MIB,
+  characters: 256 * MIB,
 };
 
 /** One file within the zip. */

@@ -323,6 +323,17 @@ describe('merged cells', () => {
     const idle = handBook([{ name: 'S', data: rowXml(1, 'a') + rowXml(2, 'x'), merges: ['A2:A3', 'A1:C1'] }]);
     expect((await read(idle)).warnings).toEqual([]);
   });
+  test('whose first row is blank give nothing, whatever is hidden under them', async () => {
+    const hidden =
+      rowXml(1, 'a', 'b') + rowXml(2, 'x', 'y') + rowXml(4, 'h', 'y') + rowXml(5, undefined, 'z');
+    const { records, warnings } = await read(handBook([{ name: 'S', data: hidden, merges: ['A3:A5'] }]));
+    expect(good(records)).toEqual([
+      [2, 'x', 'y'],
+      [4, 'h', 'y'],
+      [5, '', 'z'],
+    ]);
+    expect(warnings).toEqual([]);
+  });
   test('a formula without a value spoils each row of its range', async () => {
     const rows = rowXml(1, 'a', 'b') + rowXml(2, '<c><f>1</f></c>', 'y') + rowXml(3, undefined, 'z');
     const { records } = await read(handBook([{ name: 'S', data: rows, merges: ['A2:A3'] }]));
