@@ -36,6 +36,8 @@ export async function expandPath(folder: string, path: string): Promise<FoundFil
     dot: false,
     expandDirectories: false,
     followSymbolicLinks: false,
+    // Lies beside a workbook for as long as Excel has it open, and holds the name of whoever opened it.
+    ignore: ['**/~$*'],
   });
   // By code point: an alphabetical order by locale would differ between machines.
   return matches.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map(found);

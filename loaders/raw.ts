@@ -103,7 +103,7 @@ async function loadRecords(
           broken.push({
             line: record.line,
             problem: record.problem,
-            value: record.fields.join(table.receipt.delimiter).slice(0, 200),
+            value: record.fields.join(table.receipt.delimiter || ',').slice(0, 200),
           });
           continue;
         }

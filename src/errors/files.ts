@@ -195,6 +195,17 @@ export const fileErrors = entries({
       'set encoding: auto, or declare the encoding it was written in',
     ],
   },
+  header_found_below: {
+    exit: 1,
+    ja: [
+      '列の名前は {line} 行目に見つかり、その上の行（{above}）は読み飛ばしました',
+      '違う場合は header_line で列の名前のある行を指定してください',
+    ],
+    en: [
+      'The column names were found on line {line}; what stands above it was skipped (lines {above})',
+      'if that is wrong, say with header_line where the column names stand',
+    ],
+  },
   file_without_rows: {
     exit: 1,
     ja: [

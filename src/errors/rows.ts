@@ -2,6 +2,17 @@ import { entries } from './entry.js';
 
 /** What can be wrong with one row, one value, or rows of one input beside each other. */
 export const rowErrors = entries({
+  row_is_total: {
+    exit: 1,
+    ja: [
+      '「{label}」の行は、上の行を足した合計です',
+      'データには入れていません。書き出し元でこの行を除けば、却下として数えられなくなります',
+    ],
+    en: [
+      'The row "{label}" adds up the rows above it',
+      'it is left out of the data; delete it at the source, and it no longer counts as rejected',
+    ],
+  },
   value_missing: {
     exit: 1,
     ja: ['必須の列 {column} が空です', '書き出し元で値を入れるか、kado.yaml の default で補ってください'],

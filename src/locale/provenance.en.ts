@@ -57,6 +57,7 @@ export const en: ProvenanceWords = {
     'only-euc-jp': 'neither UTF-8 nor Shift_JIS',
     scored: 'scored as the likelier Japanese',
     'fewest-errors': 'fewest bytes that cannot be read',
+    'own-format': 'fixed by the format',
   },
   hashes: 'SHA-256',
   counts: 'Notes on counting',

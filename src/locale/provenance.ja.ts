@@ -57,6 +57,7 @@ export const ja: ProvenanceWords = {
     'only-euc-jp': 'UTF-8 でも Shift_JIS でもない',
     scored: '日本語らしさの点数',
     'fewest-errors': '読めないバイトがもっとも少ない',
+    'own-format': '形式で決まっている',
   },
   hashes: 'SHA-256',
   counts: '数え方の内訳',
