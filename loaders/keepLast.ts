@@ -28,7 +28,7 @@ export async function orderRows(
     const text = `o_${i}`;
     const reading = {
       number: `try_cast(${text} AS DOUBLE)`,
-      time: parseTyped(text, { is: 'time' }, { timezone, format: order.format }),
+      time: parseTyped(text, { is: 'time' }, { timezone: order.timezone ?? timezone, format: order.format }),
       text,
     };
     const [counts] = await db.rows<{ present: number; number: number; time: number }>(
