@@ -22,6 +22,7 @@ export interface Export {
   readonly table: Table;
   readonly mapping: Mapping;
   readonly receipt: Receipt;
+  readonly found: FoundFile;
   /** The file's name without its endings, where the source asks for it. */
   readonly seriesName: string | undefined;
 }
@@ -61,6 +62,7 @@ export async function openExports(
         problem('file_column_taken', { path: found.shown }, config.placeOf(pathOf(source, 'name_from'))),
       );
     opened.push({
+      found,
       table,
       mapping: await resolveMapping(db, source, contract, preset, header, found.shown, config.placeOf),
       receipt: beginReceipt(source, table, found, firstFile + opened.length),
