@@ -29,6 +29,10 @@ export async function dropDuplicates(
   const differing = own.map(
     (c) => `CASE WHEN d.${quoteName(c)} IS DISTINCT FROM s.${quoteName(c)} THEN '${c}' END`,
   );
+  const [repeated] = await db.rows<{ n: number }>(
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${table} GROUP BY ${key.join(', ')} HAVING count(*) > 1)`,
+  );
+  if (repeated!.n === 0) return [];
   const last = `(PARTITION BY ${key.join(', ')} ORDER BY _file DESC, _line DESC)`;
   await db.run(
     `CREATE TEMP TABLE dropped AS SELECT * FROM (

@@ -2,21 +2,20 @@
 import type { Config, Source } from '../src/config/model.js';
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName } from '../src/duckdb/quote.js';
-import { KadoError, type Problem, problem } from '../src/errors.js';
+import type { Problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
 import type { Contract } from '../src/staging/contract.js';
 import type { Receipt } from '../src/staging/receipt.js';
-import { recordRejects } from '../src/staging/rejects.js';
 import { checkCap } from './caps.js';
-import { openTable } from './formats/index.js';
+import { correctedRelation, findCells, type Plan } from './corrections.js';
+import { choosePreset, type Export, openExports, pathOf } from './exports.js';
+import { lineColumn } from './formats/table.js';
 import { orderRows } from './keepLast.js';
-import { declareOrder, type Mapping, resolveMapping, wantedColumns } from './mapping.js';
-import { findFiles } from './paths.js';
-import { findPreset, presets } from './presets/index.js';
+import { declareOrder } from './mapping.js';
 import type { Preset } from './presets/preset.js';
-import { loadRaw } from './raw.js';
-import { readingQuery } from './read.js';
-import { fatesQuery, rejectUnreadable, typingQuery } from './typed.js';
+import { textsQuery } from './read.js';
+import { placesQuery, type Typing, typingQuery } from './typed.js';
+import { type Entry, loadWeighed, settle, stageExport, typedName, typingOf } from './typedExport.js';
 
 export interface EntryResult {
   readonly receipts: Receipt[];
@@ -32,130 +31,70 @@ export async function loadEntry(
   source: Source,
   contract: Contract,
   firstFile: number,
+  plan: Plan,
   ctx: RunContext,
 ): Promise<EntryResult> {
-  const at = (...path: (string | number)[]) =>
-    config.placeOf(['sources', source.kind, source.index, ...path]);
-  const preset = choosePreset(source, at('preset'));
-  const table = `read_${source.kind}_${source.index}`;
-  const receipts: Receipt[] = [];
-  const warnings: Problem[] = [];
-  const mapped = new Set<string>();
-  let mapping: Mapping | undefined;
-  for (const found of await findFiles(config, source)) {
-    const file = firstFile + receipts.length;
-    const opened = await openTable(found.absolute, found.shown, {
-      encoding: source.encoding,
-      delimiter: source.delimiter,
-      headerLine: source.headerLine,
-      sheet: source.sheet,
-      records: source.records,
-      warehouse: db,
-      wanted: wantedColumns(source, contract, preset),
-    });
-    ctx.progress.stage(found.shown);
-    mapping = await resolveMapping(db, source, contract, preset, opened.header, found.shown, config.placeOf);
-    for (const name of mapping.columns.keys()) mapped.add(name);
-    // Not by the file's number: an entry that failed half-way leaves its table, and its numbers go to the next one.
-    const raw = `raw_${source.kind}_${source.index}_${receipts.length}`;
-    const rows = await loadRaw(db, opened, raw, mapping.needed, ctx);
-    if (rows.count === 0 && !source.allowEmpty)
-      throw new KadoError(
-        problem(
-          'file_without_rows',
-          { columns: opened.header.length },
-          { file: found.shown, line: opened.headerLine },
-        ),
-      );
-    await recordRejects(
-      db,
-      rows.broken.map((b) => ({
-        kind: source.kind,
-        file,
-        line: b.line,
-        column: String(b.problem.place?.column ?? ''),
-        value: b.value,
-        code: b.problem.code,
-        params: b.problem.params,
-      })),
-    );
-    const query = readingQuery(source, contract, mapping, raw, file);
-    await db.run(
-      receipts.length === 0
-        ? `CREATE TABLE ${quoteName(table)} AS ${query}`
-        : `INSERT INTO ${quoteName(table)} BY NAME ${query}`,
-    );
-    await db.run(`DROP TABLE ${quoteName(raw)}`);
-    warnings.push(...opened.warnings);
-    receipts.push({
-      kind: source.kind,
-      file,
-      entry: source.index,
-      company: source.company,
-      path: found.shown,
-      sha256: opened.receipt.sha256,
-      bytes: opened.receipt.bytes,
-      encoding: opened.receipt.encoding,
-      why: opened.receipt.why,
-      delimiter: opened.receipt.delimiter,
-      rows: rows.count,
-      staged: 0,
-      rejected: rows.broken.length,
-      filtered: 0,
-      superseded: 0,
-      duplicate: 0,
-    });
-    const cut = checkCap(receipts.at(-1)!, preset);
-    if (cut) warnings.push(cut);
-  }
-  if (!mapping) return { receipts, warnings, mapped };
-
-  let lastFirst = '';
-  if (source.keepLast) {
-    const orders = source.keepLast.order.map((o) => declareOrder(o, preset, contract, mapping!));
-    const ordering = await orderRows(db, table, orders, config.timezone, (i) => at('keep_last', 'order', i));
-    warnings.push(...ordering.warnings);
-    lastFirst = ordering.sql;
-  }
-  const fates = `fates_${source.kind}_${source.index}`;
-  await db.run(`CREATE TABLE ${quoteName(fates)} AS ${fatesQuery(table, lastFirst)}`);
-  await db.run(`DROP TABLE ${quoteName(table)}`);
-  const typed = `typed_${source.kind}_${source.index}`;
-  await db.run(
-    `CREATE TABLE ${quoteName(typed)} AS ${typingQuery(contract, mapping, fates, config.timezone)}`,
-  );
-  await rejectUnreadable(db, contract, mapping, typed);
-  await db.run(
-    `INSERT INTO staging.${quoteName(source.kind)} BY NAME SELECT _file, _line, ${source.index} AS _entry, ${contract.columns.map((c) => `${quoteName(`t_${c.name}`)} AS ${quoteName(c.name)}`).join(', ')} FROM ${quoteName(typed)} WHERE fate = 'staged'`,
-  );
-  const counts = await db.rows<{
-    file: number;
-    fate: 'staged' | 'rejected' | 'filtered' | 'superseded';
-    n: number;
-  }>(
-    `SELECT _file AS file, fate, count(*) AS n FROM ${quoteName(typed)} GROUP BY ALL
-     UNION ALL SELECT _file, place, count(*) FROM ${quoteName(fates)} WHERE place <> 'kept' GROUP BY ALL`,
-  );
-  for (const { file, fate, n } of counts) receipts[file - firstFile]![fate] += n;
-  await db.run(`DROP TABLE ${quoteName(fates)}`);
-  await db.run(`DROP TABLE ${quoteName(typed)}`);
-  return { receipts, warnings, mapped };
+  const entry: Entry = { db, config, source, contract, plan, ctx, warnings: [] };
+  const preset = choosePreset(config, source);
+  const exports = await openExports(db, config, source, contract, preset, firstFile);
+  // Which row of a log is its last is decided over all files; otherwise each file goes through by itself.
+  if (source.keepLast) await stageLog(entry, exports, preset);
+  else for (const e of exports) await stageExport(entry, e);
+  return describeEntry(entry, exports, preset);
 }
 
-function choosePreset(source: Source, place: ReturnType<Config['placeOf']>): Preset | undefined {
-  if (source.preset === undefined) return undefined;
-  const preset = findPreset(source.preset);
-  if (!preset)
-    throw new KadoError(
-      problem(
-        'preset_unknown',
-        { preset: source.preset, known: presets.map((p) => p.name).join(', ') },
-        place,
-      ),
+/** What is said of an entry whose rows have found their places. */
+export function describeEntry(
+  { warnings }: Entry,
+  exports: readonly Export[],
+  preset: Preset | undefined,
+): EntryResult {
+  const ofFiles = exports.flatMap((e) => [...e.table.warnings, checkCap(e.receipt, preset) ?? []].flat());
+  return {
+    receipts: exports.map((e) => e.receipt),
+    warnings: [...ofFiles, ...warnings],
+    mapped: new Set(exports.flatMap((e) => [...e.mapping.columns.keys()])),
+  };
+}
+
+async function stageLog(entry: Entry, exports: readonly Export[], preset: Preset | undefined): Promise<void> {
+  const { db, config, source, contract, plan } = entry;
+  const log = `log_${source.kind}_${source.index}`;
+  const typings: Typing[] = [];
+  const orderFormats = new Map<string, Map<number, readonly string[]>>();
+  const orders = source.keepLast!.order.map((o) =>
+    declareOrder(o, preset, contract, exports.at(-1)!.mapping),
+  );
+  for (const [i, e] of exports.entries()) {
+    const raw = `raw_${log}_${i}`;
+    const weighed = await loadWeighed(entry, e, raw, orders);
+    typings.push(typingOf(entry, e, weighed.mapping));
+    for (const [name, formats] of weighed.orderFormats)
+      orderFormats.set(name, (orderFormats.get(name) ?? new Map()).set(e.receipt.file, formats));
+    const carried = [`${e.receipt.file}::INTEGER AS _file`, `${quoteName(lineColumn)} AS _line`];
+    // All columns: files differ in what they give, and a correction may ask for any.
+    const texts = textsQuery(source, contract.columns, weighed.mapping, weighed.from, carried);
+    await db.run(
+      i === 0 ? `CREATE TABLE ${quoteName(log)} AS ${texts}` : `INSERT INTO ${quoteName(log)} ${texts}`,
     );
-  if (preset.kind !== source.kind)
-    throw new KadoError(
-      problem('preset_kind', { preset: preset.name, expected: preset.kind, kind: source.kind }, place),
-    );
-  return preset;
+    await db.run(`DROP TABLE ${quoteName(raw)}`);
+  }
+  const ordering = await orderRows(db, log, orders, config.timezone, orderFormats, (i) =>
+    config.placeOf(pathOf(source, 'keep_last', 'order', i)),
+  );
+  entry.warnings.push(...ordering.warnings);
+  const places = `places_${source.kind}_${source.index}`;
+  await db.run(`CREATE TABLE ${quoteName(places)} AS ${placesQuery(log, ordering.sql)}`);
+  await db.run(`DROP TABLE ${quoteName(log)}`);
+  const found = exports.map((e) => e.found);
+  const cells = await findCells(db, plan, contract, quoteName(places), found, exports[0]!.receipt.file);
+  const relation = correctedRelation(quoteName(places), source.kind, cells);
+  for (const [i, e] of exports.entries()) {
+    const texts = `SELECT * FROM ${relation} WHERE _file = ${e.receipt.file}`;
+    const typed = quoteName(typedName(e));
+    await db.run(`CREATE TABLE ${typed} AS ${typingQuery(typings[i]!, texts, ['_line'], 'place')}`);
+    await settle(entry, e, { typing: typings[i]!, from: typed });
+    await db.run(`DROP TABLE ${typed}`);
+  }
+  await db.run(`DROP TABLE ${quoteName(places)}`);
 }

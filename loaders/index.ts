@@ -1,17 +1,22 @@
 /** Stage 1: every export that the configuration names → staging, with receipts, rejects and warnings. */
-import { type Config, kinds } from '../src/config/model.js';
+import { type Config, type Kind, kinds } from '../src/config/model.js';
 import type { Database } from '../src/duckdb/database.js';
 import { KadoError, type Problem, problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
 import { contracts } from '../src/staging/contracts/index.js';
 import { closes, type Receipt } from '../src/staging/receipt.js';
 import { createStaging, stageCompanies } from '../src/staging/tables.js';
+import { checkCorrections } from './correctionChecks.js';
+import { planCorrections } from './corrections.js';
 import { dropDuplicates } from './duplicates.js';
 import { loadEntry } from './entry.js';
+import { findMismatches } from './mismatches.js';
 import { findContradictions, findUnranked } from './oddities.js';
 import { checkReferences } from './references.js';
+import { findValidityFaults } from './validity.js';
 
 export type { Receipt } from '../src/staging/receipt.js';
+export { listExports } from './paths.js';
 
 export interface Loaded {
   readonly receipts: readonly Receipt[];
@@ -32,27 +37,41 @@ export async function loadExports(db: Database, config: Config, ctx: RunContext)
   const receipts: Receipt[] = [];
   const warnings: Problem[] = [];
   const mapped = new Set<string>();
+  const corrections = await planCorrections(config);
   const fatal: Problem[] = [];
+  const unread = new Set<Kind>();
   for (const kind of kinds) {
     const contract = contracts[kind];
     const ofKind: Receipt[] = [];
     for (const source of config.sources[kind]) {
       try {
-        const result = await loadEntry(db, config, source, contract, receipts.length + ofKind.length, ctx);
+        const result = await loadEntry(
+          db,
+          config,
+          source,
+          contract,
+          receipts.length + ofKind.length,
+          corrections,
+          ctx,
+        );
         ofKind.push(...result.receipts);
         warnings.push(...result.warnings);
         for (const column of result.mapped) mapped.add(`${kind}.${column}`);
       } catch (error) {
         if (!(error instanceof KadoError)) throw error;
         fatal.push(...error.problems);
+        unread.add(kind);
       }
     }
     receipts.push(...ofKind);
     if (kind === 'companies') await stageCompanies(db, config.companies);
     warnings.push(...(await dropDuplicates(db, contract, ofKind)));
   }
+  fatal.push(...(await checkCorrections(db, config, corrections, receipts, mapped, unread)));
   if (fatal.length > 0) throw new KadoError(fatal);
   for (const kind of kinds) warnings.push(...(await checkReferences(db, contracts[kind], receipts)));
+  warnings.push(...(await findValidityFaults(db, receipts)));
+  warnings.push(...(await findMismatches(db, config.timezone, receipts)));
   warnings.push(...(await findContradictions(db, config.timezone, receipts)));
   warnings.push(...(await findUnranked(db, config)));
   for (const receipt of receipts)

@@ -1,7 +1,9 @@
 /** From a source's paths and globs to files, in an order that doesn't depend on the machine. */
-import { basename, isAbsolute, resolve } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
-import type { Config, Source } from '../src/config/model.js';
+import { shownFile } from '../src/config/location.js';
+import { type Config, kinds, type Source } from '../src/config/model.js';
 import { KadoError, problem } from '../src/errors.js';
 
 export interface FoundFile {
@@ -10,44 +12,45 @@ export interface FoundFile {
   readonly shown: string;
 }
 
-/**
- * Outputs name no place of this machine: of an absolute path (often from the environment) only the file's name stands.
- */
-const show = (path: string): string =>
-  isAbsolute(path) || /^[a-z]:\//i.test(path) ? `…/${basename(path)}` : path;
-
-/** A plain path is taken as it stands (whether it exists is the reader's question); a glob must match at least one file. */
+/** The files of a source, in the order of its paths. A glob must match at least one file. */
 export async function findFiles(config: Config, source: Source): Promise<FoundFile[]> {
   const found: FoundFile[] = [];
   for (const [i, path] of source.paths.entries()) {
-    if (!isDynamicPattern(path)) {
-      found.push({ absolute: resolve(config.folder, path), shown: show(path) });
-      continue;
+    const files = await expandPath(config.folder, path);
+    if (files.length === 0) {
+      const place = ['sources', source.kind, source.index, 'path', ...(source.paths.length > 1 ? [i] : [])];
+      throw new KadoError(problem('file_glob_empty', { pattern: path }, config.placeOf(place)));
     }
-    const matches = await glob(path, {
-      cwd: config.folder,
-      onlyFiles: true,
-      dot: false,
-      expandDirectories: false,
-      followSymbolicLinks: false,
-    });
-    if (matches.length === 0)
-      throw new KadoError(
-        problem(
-          'file_glob_empty',
-          { pattern: path },
-          config.placeOf([
-            'sources',
-            source.kind,
-            source.index,
-            'path',
-            ...(source.paths.length > 1 ? [i] : []),
-          ]),
-        ),
-      );
-    // By code point: an alphabetical order by locale would differ between machines.
-    for (const match of matches.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)))
-      found.push({ absolute: resolve(config.folder, match), shown: show(match) });
+    found.push(...files);
   }
   return found;
+}
+
+/** A plain path is taken as it stands (whether it exists is the reader's question); a glob may match nothing. */
+export async function expandPath(folder: string, path: string): Promise<FoundFile[]> {
+  const found = (name: string): FoundFile => ({ absolute: resolve(folder, name), shown: shownFile(name) });
+  if (!isDynamicPattern(path)) return [found(path)];
+  const matches = await glob(path, {
+    cwd: folder,
+    onlyFiles: true,
+    dot: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+    // Lies beside a workbook for as long as Excel has it open, and holds the name of whoever opened it.
+    ignore: ['**/~$*'],
+  });
+  // By code point: an alphabetical order by locale would differ between machines.
+  return matches.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map(found);
+}
+
+/** Where all exports really lie: what DuckDB's own reader is allowed to open. What can't be found is said when it is opened. */
+export async function listExports(config: Config): Promise<string[]> {
+  const real = new Set<string>();
+  for (const source of kinds.flatMap((kind) => config.sources[kind]))
+    for (const { absolute } of await findFiles(config, source).catch(() => []))
+      await realpath(absolute).then(
+        (path) => real.add(path),
+        () => undefined,
+      );
+  return [...real];
 }

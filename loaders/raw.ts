@@ -5,10 +5,14 @@ import { finished } from 'node:stream/promises';
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName, quoteText } from '../src/duckdb/quote.js';
 import type { RunContext } from '../src/run.js';
-import type { BrokenRow, RawRows, Table } from './formats/table.js';
-
-/** The column of line numbers: a name that no header has, since control characters are no part of names. */
-export const lineColumn = 'kado\u0001line';
+import {
+  type BrokenRow,
+  lineColumn,
+  type RawRows,
+  type Scan,
+  sizeColumn,
+  type Table,
+} from './formats/table.js';
 
 /** DuckDB's default; a longer row raises it for that file. */
 const shortestLineLimit = 2_097_152;
@@ -17,6 +21,67 @@ const pieceSize = 1 << 20;
 
 /** Loads `needed` columns of a table as VARCHAR into `name(__line BIGINT, …)`. Rows in = count = rows of the table + broken. */
 export async function loadRaw(
+  db: Database,
+  table: Table,
+  name: string,
+  needed: readonly string[],
+  ctx: RunContext,
+): Promise<RawRows> {
+  const quick = await (table.bulk?.(db, name, needed) ??
+    table.scan?.(db, (scan) => loadScan(db, scan, name, needed)));
+  if (quick) {
+    ctx.progress.step(quick.count);
+    return quick;
+  }
+  return loadRecords(db, table, name, needed, ctx);
+}
+
+/** Runs the statement that makes `table` of a scan, and proves it; where that fails, no table is left and the answer is undefined. */
+export async function proveScan(
+  db: Database,
+  scan: Scan,
+  table: string,
+  create: string,
+): Promise<number | undefined> {
+  try {
+    await db.run(create);
+  } catch {
+    // Whatever DuckDB dislikes of the file, our own reader says better, with its line.
+    await db.run(`DROP TABLE IF EXISTS ${quoteName(table)}`);
+    return undefined;
+  }
+  const [found] = await db.rows<{ n: number; bytes: number }>(
+    `SELECT count(*) AS n, coalesce(sum(${quoteName(sizeColumn)}), 0)::BIGINT AS bytes FROM ${quoteName(table)}`,
+  );
+  if (scan.isWhole(found!.n, found!.bytes)) return found!.n;
+  await db.run(`DROP TABLE ${quoteName(table)}`);
+  return undefined;
+}
+
+async function loadScan(
+  db: Database,
+  scan: Scan,
+  name: string,
+  needed: readonly string[],
+): Promise<RawRows | undefined> {
+  const columns = [...needed, sizeColumn].map(quoteName).join(', ');
+  const count = await proveScan(
+    db,
+    scan,
+    name,
+    `CREATE TABLE ${quoteName(name)} AS SELECT ${columns} FROM ${scan.from}`,
+  );
+  if (count === undefined) return undefined;
+  const line = `rowid + ${scan.firstLine} AS ${quoteName(lineColumn)}`;
+  return {
+    count,
+    broken: [],
+    from: `(SELECT ${line}, * EXCLUDE (${quoteName(sizeColumn)}) FROM ${quoteName(name)})`,
+  };
+}
+
+/** The careful way: every row through our own readers, written out anew for DuckDB. */
+async function loadRecords(
   db: Database,
   table: Table,
   name: string,
@@ -38,7 +103,7 @@ export async function loadRaw(
           broken.push({
             line: record.line,
             problem: record.problem,
-            value: record.fields.join(table.receipt.delimiter).slice(0, 200),
+            value: record.fields.join(table.receipt.delimiter || ',').slice(0, 200),
           });
           continue;
         }

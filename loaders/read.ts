@@ -1,51 +1,51 @@
-/** Stage 1a: one file → one table of canonical texts (`v_<column>`), with what `keep_last` and `where` need. Still no types. */
-import type { ColumnMapping, Source } from '../src/config/model.js';
+/** Stage 1a: one file's raw table → canonical texts (`v_<column>`), with what `keep_last` and `where` need. Still no types. */
+import type { ColumnMapping, OrderColumn, Source } from '../src/config/model.js';
 import { quoteName, quoteText } from '../src/duckdb/quote.js';
-import { type Contract, columnNames } from '../src/staging/contract.js';
+import type { Column } from '../src/staging/contract.js';
 import { readText } from '../src/staging/typing.js';
+import type { WeighedColumn } from './evidence.js';
 import type { Mapping } from './mapping.js';
-import { lineColumn } from './raw.js';
 
 /** A `where` that can't be computed for a row. */
 export const whereFailed = -1;
 
 /**
- * SELECT that turns the raw table into canonical texts. Columns: `_file`, `_line`, `v_<column>` (NULL = missing),
- * `f_<column>` (true where the column's own expression failed on the row), `k` (keep_last key), `o_<i>` (its order), `keeps`.
+ * SELECT that turns raw rows (`from`) into canonical texts of the `given` columns: `v_<column>` (NULL = missing),
+ * `f_<column>` (true where the column's own expression failed on the row), `keeps`; with `keep_last` its key `k` and order `o_<i>`. `carried` goes along as it is.
  */
-export function readingQuery(
+export function textsQuery(
   source: Source,
-  contract: Contract,
+  given: readonly Column[],
   mapping: Mapping,
-  raw: string,
-  file: number,
+  from: string,
+  carried: readonly string[],
 ): string {
-  const parts = [`${file}::INTEGER AS _file`, `${quoteName(lineColumn)} AS _line`];
-  for (const name of columnNames(contract)) {
+  const parts = [...carried];
+  for (const { name } of given) {
     const m = mapping.columns.get(name);
     parts.push(`${m ? canonicalText(m, mapping.missing) : 'NULL::VARCHAR'} AS ${quoteName(`v_${name}`)}`);
-    if (m?.sql !== undefined) parts.push(`${evaluated(m.sql)} IS NULL AS ${quoteName(`f_${name}`)}`);
-    else parts.push(`false AS ${quoteName(`f_${name}`)}`);
+    parts.push(
+      `${m?.sql === undefined ? 'false' : `${evaluated(m.sql)} IS NULL`} AS ${quoteName(`f_${name}`)}`,
+    );
   }
-  parts.push(
-    source.keepLast
-      ? `${readText(quoteName(source.keepLast.by), mapping.missing)} AS k`
-      : 'NULL::VARCHAR AS k',
-  );
-  for (const [i, order] of (source.keepLast?.order ?? []).entries())
-    parts.push(`${readText(quoteName(order.column), mapping.missing)} AS o_${i}`);
+  if (source.keepLast) {
+    parts.push(`${readText(quoteName(source.keepLast.by), mapping.missing)} AS k`);
+    for (const [i, order] of source.keepLast.order.entries())
+      parts.push(`${readText(quoteName(order.column), mapping.missing)} AS o_${i}`);
+  }
   parts.push(
     source.where === undefined
       ? '1 AS keeps'
       : `coalesce(TRY(CASE WHEN coalesce(CAST((${source.where}\n) AS BOOLEAN), false) THEN 1 ELSE 0 END), ${whereFailed}) AS keeps`,
   );
-  return `SELECT ${parts.join(',\n  ')}\nFROM ${quoteName(raw)}`;
+  return `SELECT ${parts.join(',\n  ')}\nFROM ${from}`;
 }
 
 /** Expression results carry a mark in front, so that "no value" ('=') and "the expression failed" (NULL) stay apart. */
 const evaluated = (sql: string): string => `TRY('=' || coalesce(CAST((${sql}\n) AS VARCHAR), ''))`;
 
-function canonicalText(m: ColumnMapping, missing: readonly string[]): string {
+/** SQL over the raw table: a column's canonical text, NULL where it is missing. */
+export function canonicalText(m: ColumnMapping, missing: readonly string[]): string {
   const source =
     m.sql !== undefined
       ? `substr(${evaluated(m.sql)}, 2)`
@@ -61,4 +61,39 @@ function canonicalText(m: ColumnMapping, missing: readonly string[]): string {
     .map(([from, to]) => `WHEN ${quoteText(from)} THEN ${to === '' ? 'NULL' : quoteText(to)}`)
     .join(' ');
   return `CASE ${value} ${whens} ELSE ${otherwise ?? value} END`;
+}
+
+/** The columns of which a file's values may have to be weighed together before they are read (evidence.ts). */
+export function weighedColumns(
+  given: readonly Column[],
+  mapping: Mapping,
+  orders: readonly OrderColumn[],
+  textOf = (m: ColumnMapping, _name: string): string => canonicalText(m, mapping.missing),
+): WeighedColumn[] {
+  const mapped = given.flatMap(({ name, type }) => {
+    const m = mapping.columns.get(name);
+    if (!m || (m.from === undefined && m.sql === undefined)) return [];
+    const text = textOf(m, name);
+    return {
+      name,
+      own: m.from ?? name,
+      key: `columns.${name}`,
+      type: type.is,
+      text,
+      format: m.format,
+    };
+  });
+  const ordering = orders.flatMap((order, i) =>
+    order.as === 'time'
+      ? {
+          name: `o_${i}`,
+          own: order.column,
+          key: `keep_last.order`,
+          type: 'time' as const,
+          text: readText(quoteName(order.column), mapping.missing),
+          format: order.format,
+        }
+      : [],
+  );
+  return [...mapped, ...ordering];
 }

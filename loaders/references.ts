@@ -9,68 +9,139 @@ import type { Receipt } from '../src/staging/receipt.js';
 /** A reference with a consequence of its own has an entry of its own in the catalogue, whose hint says it. */
 type ReferenceCode = Extract<Code, `reference_${string}`>;
 
-/** Scopes that name rows of an input: their kind, the input, and its key. The others (layer, flow …) name values. */
+/** What the scopes of each kind name: rows of an input by their id, or (`value`) a value that some row of it has. */
 const scopeTargets = [
   { scope: 'company', to: 'companies', key: 'company_id' },
   { scope: 'unit', to: 'units', key: 'unit_id' },
   { scope: 'system', to: 'systems', key: 'system_id' },
-] as const satisfies readonly { scope: string; to: Kind; key: string }[];
+  { scope: 'supplier', to: 'system_suppliers', key: 'supplier' },
+  { scope: 'layer', to: 'systems', key: 'layer', value: true },
+  { scope: 'flow', to: 'systems', key: 'business_flow', value: true },
+  { scope: 'theme', to: 'incidents', key: 'theme', value: true },
+] as const satisfies readonly { scope: string; to: Kind; key: string; value?: true }[];
 
-interface Dangling {
-  readonly file: number;
-  readonly line: number;
+/** Up to so many rows of a file with one unknown value are told one by one; of more, the first, and how many there are. */
+export const rowsNamed = 5;
+/** Of one column of one file so many unknown values are told; behind them it isn't an id that is wrong, but the mapping. */
+export const valuesNamed = 500;
+
+interface Reference {
   readonly column: string;
-  readonly value: string;
+  /** SQL over the column's value `value`: the id in it, and whether it is a reference of this sort. */
+  readonly id: string;
+  readonly applies: string;
   readonly to: Kind;
+  readonly key: string;
+  readonly code: ReferenceCode;
 }
 
-/** One warning for each row whose reference is unknown, in the order of files and lines. A kind that isn't given at all can't be missed. */
+function referencesOf(contract: Contract): Reference[] {
+  const codeOf = (column: string): ReferenceCode => {
+    const own = `reference_${contract.kind}_${column}`;
+    return (own in catalogue ? own : 'reference_unknown') as ReferenceCode;
+  };
+  const ids = contract.references.map(({ column, to, key }) => {
+    return { column, id: 'value', applies: 'true', to, key, code: codeOf(column) };
+  });
+  const scopes = contract.columns.flatMap(({ name, type }) => {
+    if (type.is !== 'scope') return [];
+    return scopeTargets
+      .filter((t) => type.kinds.includes(t.scope))
+      .map(({ scope, to, key, ...rest }) => ({
+        column: name,
+        id: `substr(value, ${scope.length + 2})`,
+        applies: `starts_with(value, ${quoteText(`${scope}:`)})`,
+        to,
+        key,
+        code: 'value' in rest ? ('reference_scope_value' as const) : codeOf(name),
+      }));
+  });
+  return [...ids, ...scopes];
+}
+
+/** Warnings of every reference that is unknown, in the order of files and lines. A kind that isn't given at all can't be missed. */
 export async function checkReferences(
   db: Database,
   contract: Contract,
   receipts: readonly Receipt[],
 ): Promise<Problem[]> {
-  const found: Dangling[] = [];
-  for (const { column, to, key } of contract.references)
-    found.push(...(await readDangling(db, contract.kind, column, quoteName(column), 'true', to, key)));
-  for (const { name, type } of contract.columns) {
-    if (type.is !== 'scope') continue;
-    for (const { scope, to, key } of scopeTargets.filter((t) => type.kinds.includes(t.scope))) {
-      const id = `substr(${quoteName(name)}, ${scope.length + 2})`;
-      const ofKind = `starts_with(${quoteName(name)}, ${quoteText(`${scope}:`)})`;
-      found.push(...(await readDangling(db, contract.kind, name, id, ofKind, to, key)));
+  const paths = new Map(receipts.map((r) => [r.file, r.path]));
+  const found: Told[] = [];
+  for (const reference of referencesOf(contract)) {
+    const { column, to, key, code } = reference;
+    const where =
+      receipts
+        .filter((r) => r.kind === to)
+        .map((r) => r.path)
+        .join(', ') || 'kado.yaml';
+    for (const { file, value, count, lines, values, rows, last } of await readDangling(
+      db,
+      contract.kind,
+      reference,
+    )) {
+      const path = paths.get(file) ?? '';
+      const named = lines.split(' ').map(Number);
+      for (const line of count > rowsNamed ? named.slice(0, 1) : named) {
+        const place = { file: path, line, column };
+        const params = { column, value, target: to, key, where, count };
+        found.push({ file, line, problem: problem(code, params, place, 'warning') });
+      }
+      if (last && values > valuesNamed) {
+        const params = { column, values: values - valuesNamed, count: rows, target: to };
+        const more = problem('references_more', params, { file: path, column }, 'warning');
+        found.push({ file, line: Number.POSITIVE_INFINITY, problem: more });
+      }
     }
   }
-  const paths = new Map(receipts.map((r) => [r.file, r.path]));
-  const filesOf = (kind: Kind): string =>
-    receipts
-      .filter((r) => r.kind === kind)
-      .map((r) => r.path)
-      .join(', ') || 'kado.yaml';
   return found
-    .sort((a, b) => a.file - b.file || a.line - b.line)
-    .map(({ file, line, column, value, to }) => {
-      const own = `reference_${contract.kind}_${column}`;
-      const code = (own in catalogue ? own : 'reference_unknown') as ReferenceCode;
-      const place = { file: paths.get(file) ?? '', line, column };
-      return problem(code, { column, value, target: to, where: filesOf(to) }, place, 'warning');
-    });
+    .sort((a, b) => a.file - b.file || (a.line === b.line ? 0 : a.line - b.line))
+    .map((t) => t.problem);
 }
 
-function readDangling(
+interface Told {
+  readonly file: number;
+  readonly line: number;
+  readonly problem: Problem;
+}
+
+interface Dangling {
+  readonly file: number;
+  readonly value: string;
+  /** Rows of the file with the value, and the first lines of them, apart by spaces. */
+  readonly count: number;
+  readonly lines: string;
+  /** Unknown values of the file; rows with those of them that aren't told. */
+  readonly values: number;
+  readonly rows: number;
+  readonly last: boolean;
+}
+
+/** The distinct values are held to the targets first, so that millions of sound rows cost one pass over one column. */
+async function readDangling(
   db: Database,
   kind: Kind,
-  column: string,
-  id: string,
-  condition: string,
-  to: Kind,
-  key: string,
+  { column, id, applies, to, key }: Reference,
 ): Promise<Dangling[]> {
-  const targets = `staging.${quoteName(to)}`;
-  return db.rows<Dangling>(
-    `SELECT _file AS file, _line AS line, ${quoteText(column)} AS "column", ${quoteName(column)} AS value, ${quoteText(to)} AS "to"
-     FROM staging.${quoteName(kind)}
-     WHERE ${quoteName(column)} IS NOT NULL AND ${condition} AND ${id} NOT IN (SELECT ${quoteName(key)} FROM ${targets})
-       AND EXISTS (SELECT 1 FROM ${targets})`,
+  const table = `staging.${quoteName(kind)}`;
+  const targets = `(SELECT DISTINCT ${quoteName(key)} AS id FROM staging.${quoteName(to)} WHERE ${quoteName(key)} IS NOT NULL)`;
+  await db.run(
+    `CREATE TEMP TABLE dangling AS
+     SELECT value FROM (SELECT DISTINCT ${quoteName(column)} AS value FROM ${table} WHERE ${quoteName(column)} IS NOT NULL) v
+     ANTI JOIN ${targets} t ON t.id = ${id} WHERE ${applies} AND EXISTS (SELECT 1 FROM ${targets})`,
   );
+  const [{ n } = { n: 0 }] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM dangling');
+  const rows =
+    n === 0
+      ? []
+      : await db.rows<Dangling>(
+          `WITH counted AS (
+             SELECT _file AS file, d.value, count(*) AS count, min(_line) AS first, min(_line, ${rowsNamed}) AS lines
+             FROM ${table} r JOIN dangling d ON r.${quoteName(column)} = d.value GROUP BY ALL),
+           placed AS (SELECT *, row_number() OVER (PARTITION BY file ORDER BY first, value) AS nth, count(*) OVER (PARTITION BY file) AS values FROM counted)
+           SELECT file, value, count, array_to_string(lines, ' ') AS lines, values, nth = ${valuesNamed} AS last,
+             coalesce((SELECT sum(count)::BIGINT FROM placed m WHERE m.file = p.file AND m.nth > ${valuesNamed}), 0) AS rows
+           FROM placed p WHERE nth <= ${valuesNamed} ORDER BY file, nth`,
+        );
+  await db.run('DROP TABLE dangling');
+  return rows;
 }

@@ -11,6 +11,7 @@ import { fileErrors } from './errors/files.js';
 import { mappingErrors } from './errors/mapping.js';
 import { presetErrors } from './errors/presets.js';
 import { recordErrors } from './errors/records.js';
+import { referenceErrors } from './errors/references.js';
 import { rowErrors } from './errors/rows.js';
 import { spreadsheetErrors } from './errors/spreadsheets.js';
 import { usageErrors } from './errors/usage.js';
@@ -21,6 +22,7 @@ export const catalogue = {
   ...fileErrors,
   ...mappingErrors,
   ...rowErrors,
+  ...referenceErrors,
   ...spreadsheetErrors,
   ...recordErrors,
   ...valueErrors,

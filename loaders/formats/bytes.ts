@@ -22,6 +22,8 @@ export interface ExportFile {
    * Throws KadoError: file_changed, file_unreadable, gz_broken, gz_too_large.
    */
   read(hash?: Hash): AsyncGenerator<Uint8Array>;
+  /** For readers of their own: throws file_changed where the file is no longer the one that was opened. */
+  check(): Promise<void>;
 }
 
 /**
@@ -49,6 +51,7 @@ export async function openFile(path: string, shown: string): Promise<ExportFile>
     bytes: first.size,
     compressed,
     read: (hash) => (compressed ? gunzip(received(hash), shown, first.size) : received(hash)),
+    check: () => checkSame(path, shown, first, first.size),
   };
 }
 
@@ -82,18 +85,22 @@ async function* readReceived(
       hash?.update(chunk);
       yield chunk;
     }
-    const now = await stat(path);
-    // The time catches a rewrite of equal length; it is only compared with itself, never used as a date.
-    const same = now.size === first.size && now.mtimeMs === first.mtimeMs && now.ino === first.ino;
-    if (total !== first.size || !same) {
-      const after = now.size === first.size ? total : now.size;
-      throw new KadoError(problem('file_changed', { before: first.size, after }, { file: shown }));
-    }
+    await checkSame(path, shown, first, total);
   } catch (error) {
     fail(error, shown);
   } finally {
     await handle.close();
   }
+}
+
+/** `total` bytes were read of a file that was `first`: it must have been all, and still be the same. */
+async function checkSame(path: string, shown: string, first: Stats, total: number): Promise<void> {
+  const now = await stat(path).catch((error) => fail(error, shown));
+  // The time catches a rewrite of equal length; it is only compared with itself, never used as a date.
+  const same = now.size === first.size && now.mtimeMs === first.mtimeMs && now.ino === first.ino;
+  if (total === first.size && same) return;
+  const after = now.size === first.size ? total : now.size;
+  throw new KadoError(problem('file_changed', { before: first.size, after }, { file: shown }));
 }
 
 /** The system's error as ours; an error that is already ours passes through. */

@@ -31,6 +31,8 @@ export interface Dialect {
   readonly encoding: Encoding;
   /** The file as messages show it. */
   readonly shown: string;
+  /** Lines above the header, which are not given to the reader. */
+  readonly skip?: number | undefined;
 }
 
 /** Push pieces in, get records out; the first record is the header and sets the width. Throws KadoError line_too_long. */
@@ -55,6 +57,7 @@ export class CsvReader {
 
   constructor(dialect: Dialect) {
     this.#dialect = dialect;
+    this.#line += dialect.skip ?? 0;
   }
 
   /** Lines read so far, blank ones included. */

@@ -4,26 +4,35 @@
  */
 import { createHash } from 'node:crypto';
 import { KadoError, problem } from '../../src/errors.js';
+import { headerFoundBelow } from './aboveHeader.js';
+import { findForm, linesAbove, skipLines } from './beginning.js';
 import { cutBlocks } from './blocks.js';
+import { describeBulk, withBulkFile } from './bulk.js';
 import type { ExportFile } from './bytes.js';
 import { CsvReader, type Dialect } from './csv.js';
-import { findDelimiter, findLineEnd } from './delimiter.js';
+import { findLineEnd } from './delimiter.js';
 import { chooseEncoding, surveyFile } from './encoding.js';
 import { nameColumns } from './header.js';
+import { describeScan } from './scan.js';
 import type { RecordBatch, Table, TableOptions, TableRecord } from './table.js';
 import { decodeText, type Encoding, type TextPiece } from './text.js';
 
 /** Opens a CSV: reads it once for its hash and encoding, and its beginning for the header. */
 export async function openCsv(file: ExportFile, options: TableOptions): Promise<Table> {
-  const shownPath = file.shown;
+  const { shown } = file;
   const hash = createHash('sha256');
   const survey = await surveyFile(file, options.encoding, hash);
-  if (survey.plain === 0) {
-    throw new KadoError(problem('file_empty', { bytes: file.bytes, plain: 0 }, { file: shownPath }));
-  }
-  const { encoding, bom, why, warnings } = chooseEncoding(survey, options.encoding, shownPath);
-  const dialect = await findDialect(file, encoding, options.delimiter);
-  const { header, empty } = await readBeginning(file, dialect);
+  if (survey.plain === 0)
+    throw new KadoError(problem('file_empty', { bytes: file.bytes, plain: 0 }, { file: shown }));
+  const { encoding, bom, why, warnings } = chooseEncoding(survey, options.encoding, shown);
+  const head = await readHead(file, encoding);
+  const { delimiter, skip } = findForm(head, shown, options);
+  const dialect = { delimiter, lineEnd: findLineEnd(head), encoding, shown, skip };
+  const { header: first, empty } = await readBeginning(file, dialect);
+  const header = nameColumns(first.fields);
+  // A line that was named is no finding.
+  const above = options.headerLine === undefined ? linesAbove(head, first.line) : [];
+  const bulk = describeBulk(survey, dialect, head, first);
   return {
     receipt: {
       format: 'csv',
@@ -32,15 +41,28 @@ export async function openCsv(file: ExportFile, options: TableOptions): Promise<
       encoding,
       bom,
       why,
-      delimiter: dialect.delimiter,
+      delimiter,
       compressed: file.compressed,
     },
-    header: nameColumns(header.fields),
-    headerLine: header.line,
+    header,
+    headerLine: first.line,
     empty,
     typedDates: false,
+    warnings: above.length === 0 ? warnings : [...warnings, headerFoundBelow(first.line, above, shown)],
     batches: () => readRows(file, dialect),
-    warnings,
+    scan: async (db, use) =>
+      bulk &&
+      withBulkFile(
+        db,
+        file,
+        encoding,
+        bulk,
+        () => readText(file, encoding),
+        async (whole) => {
+          const scan = describeScan(whole);
+          return scan && use(scan);
+        },
+      ),
   };
 }
 
@@ -52,18 +74,16 @@ function readText(file: ExportFile, encoding: Encoding): AsyncGenerator<TextPiec
   );
 }
 
-async function findDialect(file: ExportFile, encoding: Encoding, delimiter?: string): Promise<Dialect> {
-  let head = '';
-  for await (const { text } of readText(file, encoding)) {
-    head = text;
-    break;
-  }
-  const { shown } = file;
-  return { delimiter: findDelimiter(head, shown, delimiter), lineEnd: findLineEnd(head), encoding, shown };
+/** The first block of text: enough for every header. */
+async function readHead(file: ExportFile, encoding: Encoding): Promise<string> {
+  for await (const { text } of readText(file, encoding)) return text;
+  return '';
 }
 
 async function* readRecords(file: ExportFile, dialect: Dialect, reader = new CsvReader(dialect)) {
-  for await (const piece of readText(file, dialect.encoding)) {
+  const { encoding, skip = 0 } = dialect;
+  const text = readText(file, encoding);
+  for await (const piece of skip > 0 ? skipLines(text, skip) : text) {
     const records = reader.push(piece);
     if (records.length > 0) yield records;
   }
@@ -93,7 +113,10 @@ async function readBeginning(
     if (follows) return { header, empty: false };
   }
   if (header) return { header, empty: true };
-  throw new KadoError(problem('header_missing', { lines: reader.lines }, { file: file.shown }));
+  const { shown, skip = 0 } = dialect;
+  if (skip > 0)
+    throw new KadoError(problem('header_line_missing', { line: skip + 1 }, { file: shown, line: skip + 1 }));
+  throw new KadoError(problem('header_missing', { lines: reader.lines }, { file: shown }));
 }
 
 /** A header that can't be relied on makes every row unreliable, so its problem is the file's. */

@@ -4,7 +4,7 @@ import { KadoError, problem } from '../../src/errors.js';
 export type LineEnd = '\n' | '\r';
 
 /** In this order where two are equally frequent. */
-const CANDIDATES = [',', '\t', ';', '|'] as const;
+export const candidates = [',', '\t', ';', '|'] as const;
 /** Characters looked at to tell old Macintosh files (lone CR) from all others. */
 const SAMPLE_LENGTH = 262_144;
 
@@ -23,8 +23,8 @@ export function findDelimiter(head: string, shown: string, configured?: string):
   }
   if (/\.tsv(\.gz)?$/i.test(shown)) return '\t';
   const line = firstLine(head);
-  const counts = CANDIDATES.map((delimiter) => line.split(delimiter).length);
-  return CANDIDATES[counts.indexOf(Math.max(...counts))] ?? ',';
+  const counts = candidates.map((delimiter) => line.split(delimiter).length);
+  return candidates[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
 /**

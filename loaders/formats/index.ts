@@ -3,6 +3,7 @@ import { KadoError, problem } from '../../src/errors.js';
 import { type ExportFile, openFile } from './bytes.js';
 import { openCsv } from './csvTable.js';
 import type { Table, TableOptions } from './table.js';
+import { openXlsx } from './xlsxTable.js';
 
 export type { EncodingWhy } from './encoding.js';
 export type { Table, TableOptions, TableRecord } from './table.js';
@@ -12,7 +13,12 @@ export type { Encoding } from './text.js';
 const openers: readonly {
   readonly ending: RegExp;
   readonly open: (file: ExportFile, options: TableOptions) => Promise<Table>;
-}[] = [{ ending: /\.(csv|tsv|txt)(\.gz)?$/i, open: openCsv }];
+}[] = [
+  { ending: /\.(csv|tsv|txt)(\.gz)?$/i, open: openCsv },
+  { ending: /\.xls[xm]$/i, open: (file, options) => openXlsx(file, options) },
+];
+/** Workbooks of other forms: Excel saves each of them as .xlsx. */
+const otherWorkbooks = /\.(xls|xlsb|xlt|ods|fods|numbers)$/i;
 
 /**
  * Opens an export: reads it once for its hash and what its content says of its form, and its beginning for the header.
@@ -27,5 +33,7 @@ export async function openTable(
   const found = openers.find(({ ending }) => ending.test(absolutePath));
   if (found) return found.open(file, options);
   const ending = /\.[^./\\]+(\.gz)?$/.exec(absolutePath)?.[0] ?? shownPath;
+  if (otherWorkbooks.test(absolutePath))
+    throw new KadoError(problem('spreadsheet_ending_unread', { ending }, { file: shownPath }));
   throw new KadoError(problem('file_ending_unread', { ending }, { file: shownPath }));
 }

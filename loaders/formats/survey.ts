@@ -6,6 +6,19 @@ import { decodeBlock } from './text.js';
 import { countUtf8Errors } from './utf8.js';
 import { bomOf, zeroPatternOf } from './utf16.js';
 
+/** What decides whether DuckDB's reader and ours see the same rows (bulk.ts): bytes that mean the same in all encodings but UTF-16. */
+export interface Shape {
+  quotes: boolean;
+  nul: boolean;
+  /** Any carriage return, and one without a line feed behind it. */
+  returns: boolean;
+  loneReturns: boolean;
+  /** Whether the last byte is a line feed. */
+  ended: boolean;
+  /** Line feeds, counted where the first block has quotes: there they prove that each row is one line. */
+  feeds: number | undefined;
+}
+
 export type UnicodeName = 'utf-8' | 'utf-16le' | 'utf-16be';
 
 /** Counts over the whole content; `errors` are sequences that can't be decoded. */
@@ -20,6 +33,7 @@ export interface Survey {
   utf16: { errors: number };
   shiftJis: Reading;
   eucJp: Reading;
+  shape: Shape;
   /** False where the double-byte readings were not taken from the beginning: the file looked like UTF-8 for a while. */
   doubleByteComplete: boolean;
 }
@@ -42,6 +56,7 @@ export async function surveyBytes(
     utf16: { errors: 0 },
     shiftJis: { errors: 0, score: 0 },
     eucJp: { errors: 0, score: 0 },
+    shape: { quotes: false, nul: false, returns: false, loneReturns: false, ended: false, feeds: undefined },
     doubleByteComplete: true,
   };
   let wide: 'utf-16le' | 'utf-16be' | undefined;
@@ -52,7 +67,11 @@ export async function surveyBytes(
     wide = found === 'utf-8' ? undefined : found;
     return wide !== undefined;
   };
+  let last = LINE_FEED;
+  const { shape } = survey;
   for await (const block of cutBlocks(chunks, look, shown)) {
+    if (!wide) observe(shape, block, survey.plain === 0, last);
+    last = block[block.length - 1] as number;
     survey.plain += block.length;
     if (wide) {
       survey.utf16.errors += decodeBlock(block, wide).bad.length;
@@ -71,7 +90,27 @@ export async function surveyBytes(
       survey.doubleByteComplete = false;
     }
   }
+  shape.ended = last === LINE_FEED;
+  if (last === RETURN) shape.loneReturns = true;
   return survey;
+}
+
+const LINE_FEED = 0x0a;
+const RETURN = 0x0d;
+
+/** `first` for the first block: whether line feeds are worth counting shows there. `last` is the byte before the block. */
+function observe(shape: Shape, block: Uint8Array, first: boolean, last: number): void {
+  const bytes = Buffer.from(block.buffer, block.byteOffset, block.length);
+  shape.quotes ||= bytes.includes(0x22);
+  shape.nul ||= bytes.includes(0);
+  if (first && shape.quotes) shape.feeds = 0;
+  if (shape.feeds !== undefined)
+    for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) shape.feeds++;
+  if (last === RETURN && bytes[0] !== LINE_FEED) shape.loneReturns = true;
+  let at = bytes.indexOf(RETURN);
+  if (at !== -1) shape.returns = true;
+  for (; at !== -1 && !shape.loneReturns; at = bytes.indexOf(RETURN, at + 1))
+    if (at + 1 < bytes.length && bytes[at + 1] !== LINE_FEED) shape.loneReturns = true;
 }
 
 function add(total: Reading, part: Reading): void {

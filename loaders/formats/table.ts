@@ -51,6 +51,23 @@ export interface RecordBatch {
   readonly records: readonly TableRecord[];
 }
 
+/** The column of line numbers: a name that no header has, since control characters are no part of names. */
+export const lineColumn = 'kado\u0001line';
+
+/** The column in which a scan gives the bytes of each row. */
+export const sizeColumn = 'kado\u0001size';
+
+/**
+ * A file that DuckDB reads by itself: `from` is for FROM, with all columns of the header as texts and `sizeColumn`. The row with
+ * number n (from 0, in the file's order) stands on line `firstLine` + n, if `isWhole` says so of the number of rows and the sum
+ * of their sizes; if it doesn't, what was read must be thrown away.
+ */
+export interface Scan {
+  readonly from: string;
+  readonly firstLine: number;
+  isWhole(rows: number, bytes: number): boolean;
+}
+
 /** A row that the format layer could not make sense of: rejected before it has columns. */
 export interface BrokenRow {
   readonly line: number;
@@ -61,6 +78,8 @@ export interface BrokenRow {
 /** Rows in = `count` = rows in the warehouse + `broken`. */
 export interface RawRows {
   readonly count: number;
+  /** What to read instead of the table itself: SQL for FROM, with the column of lines. */
+  readonly from?: string | undefined;
   readonly broken: readonly BrokenRow[];
 }
 
@@ -76,8 +95,10 @@ export interface Table {
   readonly warnings: readonly Problem[];
   /** Reads the file anew each time. Throws KadoError where it has changed since it was opened. */
   batches(): AsyncIterable<RecordBatch>;
+  /** Hands over the file for DuckDB's own reader; undefined where it needs judgement. `use` may fail: then `batches` is the way. */
+  scan?<T>(db: Database, use: (scan: Scan) => Promise<T>): Promise<T | undefined>;
   /**
-   * The same rows by DuckDB's own reader, as `name(<line> BIGINT, <needed> VARCHAR …)`; undefined where the file needs
+   * The same rows read by other means than `batches`, as `name(<line> BIGINT, <needed> VARCHAR …)`; undefined where the file needs
    * judgement, or isn't well-formed: then `batches` is the way. Leaves no table behind in that case.
    */
   bulk?(db: Database, name: string, needed: readonly string[]): Promise<RawRows | undefined>;

@@ -1,4 +1,4 @@
-import { loadExports } from '../../loaders/index.js';
+import { listExports, loadExports } from '../../loaders/index.js';
 import { formatProblem, hintOf, KadoError, messageOf, type Problem } from '../errors.js';
 import { buildMarts } from '../marts/index.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
@@ -43,7 +43,7 @@ async function checkAll(
 ): Promise<number> {
   const config = await readConfig(options);
   const choice = readChoice(options, config);
-  return withDatabase(async (db) => {
+  return withDatabase(await listExports(config), async (db) => {
     const loaded = await loadExports(db, config, terminal);
     const paths = new Map(loaded.receipts.map((r) => [r.file, r.path]));
     const rejects = await readRejects(db);
@@ -55,6 +55,11 @@ async function checkAll(
         `${r.path}: ${r.rows} rows = ${r.staged} staged + ${r.rejected} rejected + ${r.filtered} filtered + ${r.superseded} superseded + ${r.duplicate} duplicate; ${r.encoding} (${r.why.code})`,
         { ...r },
       );
+    const { corrections } = config;
+    if (corrections)
+      terminal.log.info(`${corrections.path}: ${corrections.entries.length} corrections, all of which fit`, {
+        corrections: corrections.entries.length,
+      });
     terminal.log.info(
       `${rejects.length} rows rejected, ${loaded.warnings.length} warnings; the month would be ${period.month} as of ${period.asOfLocal}`,
       {

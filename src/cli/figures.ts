@@ -44,7 +44,7 @@ export async function runFigures(options: FiguresOptions, terminal: Terminal): P
   const file = join(folder, 'data', 'figures.parquet');
   if (!(await stat(file).catch(() => undefined)))
     throw new KadoError(problem('nothing_built', { folder: options.out ?? 'dist' }));
-  const figures = await withDatabase(async (db) => {
+  const figures = await withDatabase([], async (db) => {
     const copy = join(db.folder, 'figures.parquet');
     await copyFile(file, copy);
     const conditions = [

@@ -21,7 +21,7 @@ export async function describeExports(
   const folder = resolve(dir);
   const problems: Problem[] = [];
   const entries = new Map<Kind, string[]>();
-  await withDatabase(async (db) => {
+  await withDatabase([], async (db) => {
     for (const file of new Set(from.map((f) => resolve(f)))) {
       const path = pathFrom(folder, file);
       const suggestion = await look(db, file, path, problems);

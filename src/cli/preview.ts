@@ -82,8 +82,10 @@ async function watchedPaths(config: Config): Promise<string[]> {
         ...(await findFiles(config, source).catch(() => [])).map((f) => f.absolute),
         ...source.paths.map((p) => resolve(config.folder, p, '..')).filter((p) => !/[*?{[]/.test(p)),
       );
+  const corrections = config.corrections ? [config.corrections.absolute] : [];
   // By its base name: `file` is as given, from where the command was called.
-  return [resolve(config.folder, basename(config.file)), resolve(packageRoot, 'reports'), ...exports];
+  const own = resolve(config.folder, basename(config.file));
+  return [own, ...corrections, resolve(packageRoot, 'reports'), ...exports];
 }
 
 /** On loopback only: the report is confidential. A taken default port moves on to the next. */

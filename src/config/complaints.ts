@@ -2,27 +2,34 @@
 import { isMap, isSeq } from 'yaml';
 import type { z } from 'zod';
 import { type Code, type Problem, showValue } from '../errors.js';
-import { configJsonSchema, keysAt } from './jsonSchema.js';
+import { type JsonSchema, keysAt } from './jsonSchema.js';
 import { nearest } from './nearest.js';
 import { locate, type Parsed, type Path, showPath, sourceText } from './place.js';
 
 type Issue = z.core.$ZodIssue;
 
-export function explain(issues: readonly Issue[], parsed: Parsed): Problem[] {
-  return explainAll(issues, parsed, []);
+/** `keys` gives the JSON Schema that the file is held to: what keys there are, when one is misspelt. */
+export function explain(issues: readonly Issue[], parsed: Parsed, keys: () => JsonSchema): Problem[] {
+  return explainAll(issues, { parsed, keys }, []);
+}
+
+interface Read {
+  readonly parsed: Parsed;
+  readonly keys: () => JsonSchema;
 }
 
 /** A rule over a whole mapping is not asked where a key is misspelt: its complaint would be an echo. */
-function explainAll(issues: readonly Issue[], parsed: Parsed, parents: Path): Problem[] {
+function explainAll(issues: readonly Issue[], read: Read, parents: Path): Problem[] {
   const misspelt = new Set(issues.filter(isUnknownKey).map(({ path }) => path.join('\0')));
   return issues
     .filter((issue) => issue.code !== 'custom' || !misspelt.has(issue.path.join('\0')))
-    .flatMap((issue) => explainOne(issue, parsed, parents));
+    .flatMap((issue) => explainOne(issue, read, parents));
 }
 
 const isUnknownKey = (issue: Issue): boolean => issue.code === 'unrecognized_keys';
 
-function explainOne(issue: Issue, parsed: Parsed, parents: Path): Problem[] {
+function explainOne(issue: Issue, read: Read, parents: Path): Problem[] {
+  const { parsed } = read;
   const path = [...parents, ...(issue.path as Path)];
   const { found, value, at } = locate(parsed, path);
   const key = path.length ? showPath(path) : parsed.file;
@@ -35,11 +42,10 @@ function explainOne(issue: Issue, parsed: Parsed, parents: Path): Problem[] {
   if (isEmpty(value)) return say('config_empty');
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((name) => explainKey(name, path, parsed));
+      return issue.keys.map((name) => explainKey(name, path, read));
     case 'invalid_union':
       return (
-        explainUnion(issue, parsed, path) ??
-        say('config_type', { actual: form(value), expected: forms(issue) })
+        explainUnion(issue, read, path) ?? say('config_type', { actual: form(value), expected: forms(issue) })
       );
     case 'invalid_type':
       return say('config_type', { actual: form(value), expected: forms(issue) });
@@ -60,8 +66,8 @@ function explainOne(issue: Issue, parsed: Parsed, parents: Path): Problem[] {
   }
 }
 
-function explainKey(name: string, path: Path, parsed: Parsed): Problem {
-  const allowed = keysAt(configJsonSchema(), path);
+function explainKey(name: string, path: Path, { parsed, keys }: Read): Problem {
+  const allowed = keysAt(keys(), path);
   const meant = nearest(name, allowed);
   const key = showPath([...path, name]);
   const place = locate(parsed, [...path, name]).at;
@@ -73,11 +79,11 @@ function explainKey(name: string, path: Path, parsed: Parsed): Problem {
 /** Of a union's branches, the one whose form (text, list, mapping) the author chose is the one to explain. */
 function explainUnion(
   issue: Issue & { code: 'invalid_union' },
-  parsed: Parsed,
+  read: Read,
   path: Path,
 ): Problem[] | undefined {
   const chosen = issue.errors.filter((branch) => !branch.some((inner) => isWrongForm(inner)));
-  return chosen[0] && explainAll(chosen[0], parsed, path);
+  return chosen[0] && explainAll(chosen[0], read, path);
 }
 
 const isWrongForm = (issue: Issue): boolean =>

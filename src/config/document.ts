@@ -1,4 +1,4 @@
-/** kado.yaml's bytes → YAML nodes with their places, and what is wrong with the file before any key is looked at. */
+/** A YAML file's bytes → nodes with their places, and what is wrong with the file before any key is looked at. */
 import { Lexer, LineCounter, Parser, parseDocument } from 'yaml';
 import { KadoError, type Problem, problem } from '../errors.js';
 import { type Parsed, placeOfNode } from './place.js';
@@ -23,8 +23,6 @@ export function parseFile(bytes: Uint8Array, file: string): Parsed {
   const parsed = { file, document, lines };
   const problems = syntaxProblems(parsed);
   if (problems.length) throw new KadoError(problems);
-  if (document.contents === null)
-    throw new KadoError(problem('config_blank', { file }, { file, line: 1, column: 1 }));
   return parsed;
 }
 

@@ -1,5 +1,6 @@
-/** The JSON Schema that editors check kado.yaml against (kado.schema.json), and questions to it. */
+/** The JSON Schemas that editors check kado.yaml and a file of corrections against, and questions to them. */
 import { z } from 'zod';
+import { correctionsSchema } from './correctionEntry.js';
 import type { Path } from './place.js';
 import { schema } from './schema.js';
 
@@ -20,16 +21,20 @@ export interface JsonSchema {
   readonly definitions?: Readonly<Record<string, JsonSchema>>;
 }
 
+export const configJsonSchema = (): JsonSchema =>
+  jsonSchemaOf(schema, 'kado.yaml', 'Configuration of Kado, see docs/configuration.md');
+
+export const correctionsJsonSchema = (): JsonSchema =>
+  jsonSchemaOf(
+    correctionsSchema,
+    'corrections.yaml',
+    'Corrections of exports for Kado, see docs/corrections.md',
+  );
+
 /** Draft 7 is what the YAML editors understand best. */
-export function configJsonSchema(): JsonSchema {
-  const { $schema, ...rest } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7' });
-  const title = 'kado.yaml';
-  return {
-    $schema,
-    title,
-    description: 'Configuration of Kado, see docs/configuration.md',
-    ...rest,
-  } as JsonSchema;
+function jsonSchemaOf(of: z.ZodType, title: string, description: string): JsonSchema {
+  const { $schema, ...rest } = z.toJSONSchema(of, { io: 'input', target: 'draft-7' });
+  return { $schema, title, description, ...rest } as JsonSchema;
 }
 
 /** The keys that may stand in the mapping at a path, in the order of their declaration. */

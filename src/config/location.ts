@@ -1,10 +1,14 @@
 /** Where the configuration is: the file that was named, or the nearest kado.yaml upwards from a folder. */
 import { readFile, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { basename, dirname, isAbsolute, join, resolve } from 'node:path';
 import { KadoError, problem } from '../errors.js';
 import { maxBytes } from './document.js';
 
 export const configName = 'kado.yaml';
+
+/** Outputs name no place of this machine: of an absolute path (often from the environment) only the file's name stands. */
+export const shownFile = (path: string): string =>
+  isAbsolute(path) || /^[a-z]:\//i.test(path) ? `…/${basename(path)}` : path;
 
 export interface ConfigFile {
   /** As messages name it: the path given, else the base name. */

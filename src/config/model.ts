@@ -109,6 +109,37 @@ export interface Company {
   readonly scheme?: string | undefined;
 }
 
+/** One value of an export that is known to be wrong. A missing value is null, in `from`, `to` and `key` alike. */
+export interface Correction {
+  /** Position in the file, from 0. */
+  readonly index: number;
+  readonly place: Place;
+  readonly kind: Kind;
+  /** Which row: by its canonical key (a bare text where one column is enough), or by `file` and `line`. */
+  readonly key?: string | Readonly<Record<string, string | null>> | undefined;
+  /** Path or glob, relative to the configuration's folder: only rows of these files. */
+  readonly file?: string | undefined;
+  readonly line?: number | undefined;
+  readonly column: string;
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly reason: string;
+  readonly by: string;
+  /** YYYY-MM-DD. */
+  readonly on?: string | undefined;
+}
+
+export interface Corrections {
+  /** As outputs name it: relative to the configuration's folder, or the base name alone. */
+  readonly path: string;
+  readonly absolute: string;
+  /** sha-256 of the file's bytes. */
+  readonly sha256: string;
+  readonly entries: readonly Correction[];
+  /** Where a key of an entry stands: `placeOf([0, 'column'])`. */
+  placeOf(path: readonly (string | number)[]): Place;
+}
+
 export interface Config {
   /** The file as named in messages (its base name or the path given). */
   readonly file: string;
@@ -128,8 +159,7 @@ export interface Config {
   readonly asOf?: string | undefined;
   readonly sources: Readonly<Record<Kind, readonly Source[]>>;
   readonly companies: readonly Company[];
-  /** Path of the file of corrections, relative to the folder. */
-  readonly corrections?: string | undefined;
+  readonly corrections?: Corrections | undefined;
   /** Folder of what was read before, relative to the folder; undefined: none is kept. */
   readonly cache?: string | undefined;
   /** Where a key stands: `placeOf(['sources', 'incidents', 0, 'where'])`. The nearest existing parent where it is absent. */

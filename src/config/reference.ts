@@ -1,5 +1,5 @@
-/** The tables of keys in docs/configuration.md, from the schema's own descriptions. */
-import { configJsonSchema, type JsonSchema } from './jsonSchema.js';
+/** The tables of keys in docs/configuration.md and docs/corrections.md, from the schemas' own descriptions. */
+import { configJsonSchema, correctionsJsonSchema, type JsonSchema } from './jsonSchema.js';
 
 /** The mappings below the top level in reading order, and what each one is called in a heading. */
 const sections: readonly (readonly [id: string, heading: string])[] = [
@@ -23,6 +23,10 @@ export function configReference(): string {
   const parts = sections.map(([id, heading]) => section(heading, root.definitions?.[id] ?? {}));
   return [section('Top level', root), ...parts].join('\n');
 }
+
+/** Markdown: the one table of a correction's keys. */
+export const correctionReference = (): string =>
+  section('correction: one value of one row', correctionsJsonSchema().definitions?.correction ?? {});
 
 function section(heading: string, node: JsonSchema): string {
   const intro =

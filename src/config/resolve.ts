@@ -12,7 +12,7 @@ import type { WrittenConfig } from './schema.js';
 import type { ColumnEntry, SourceEntry, SourceList } from './source.js';
 import { spellTimezone } from './timestamp.js';
 
-export type Resolved = Omit<Config, 'file' | 'folder' | 'hash' | 'placeOf'>;
+export type Resolved = Omit<Config, 'file' | 'folder' | 'hash' | 'corrections' | 'placeOf'>;
 
 export function resolve(written: WrittenConfig): Resolved {
   const sources = (kind: Kind): Source[] =>
@@ -30,7 +30,6 @@ export function resolve(written: WrittenConfig): Resolved {
     currency: written.currency,
     asOf: written.as_of,
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
-    corrections: written.corrections?.replaceAll('\\', '/'),
     cache: written.cache === 'none' ? undefined : written.cache.replaceAll('\\', '/'),
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
   };

@@ -59,7 +59,7 @@ export const schema = z.strictObject({
   corrections: text()
     .optional()
     .describe(
-      'Path of a YAML file of corrections: values of exports that are known to be wrong, with what is right, why, and who says so.',
+      "Path, relative to this file's folder, of a YAML file of corrections: values of exports that are known to be wrong, with what is right, why, and who says so (docs/corrections.md).",
     ),
   cache: text()
     .default('.kado/cache')

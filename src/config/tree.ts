@@ -10,8 +10,11 @@ import { type Parsed, type Path, placeOfNode, showPath, sourceText } from './pla
 
 export type Tree = string | null | Tree[] | { [key: string]: Tree };
 
-/** Throws a KadoError where aliases cannot be followed: what they stand for is then unknown. */
-export function readTree(parsed: Parsed, env: Environment): { tree: Tree; problems: Problem[] } {
+/**
+ * Throws a KadoError where aliases cannot be followed: what they stand for is then unknown.
+ * Without `env`, `${NAME}` is text like any other.
+ */
+export function readTree(parsed: Parsed, env: Environment | undefined): { tree: Tree; problems: Problem[] } {
   const problems: Problem[] = [];
   // Kept here because the library looks an alias up by walking the document: slow where aliases are many.
   const anchors = new Map<string, unknown>();
@@ -57,6 +60,7 @@ export function readTree(parsed: Parsed, env: Environment): { tree: Tree; proble
   function readScalar(node: unknown, path: Path, mark: unknown): Tree {
     const text = sourceText(node);
     if (text === undefined || (isScalar(node) && node.value === null)) return null;
+    if (!env) return text;
     const result = substitute(text, env, showPath(path), placeOfNode(parsed, mark));
     problems.push(...result.problems);
     return result.text;

@@ -1,6 +1,7 @@
 /**
  * The only place that opens DuckDB. One embedded database per run, in memory, spilling to the run's own folder;
- * it can read and write that folder and nothing else, its configuration is locked, and no extension is ever fetched.
+ * it can read and write that folder, read the files that it was opened for, and nothing else; its configuration is locked,
+ * and no extension is ever fetched.
  */
 import { type DuckDBConnection, DuckDBInstance, type DuckDBValue, version } from '@duckdb/node-api';
 import { quoteText } from './quote.js';
@@ -11,6 +12,8 @@ export type Scalar = string | number | boolean | null;
 export interface Database {
   /** The folder that the database may read from and write to. */
   readonly folder: string;
+  /** Files outside of the folder that it may read: absolute, without symbolic links. */
+  readonly readable: ReadonlySet<string>;
   run(sql: string, params?: Readonly<Record<string, Scalar>>): Promise<void>;
   /** All rows, with integers as numbers (beyond 2^53 an error), decimals as doubles, and no other type than text, number, boolean, null. */
   rows<T>(sql: string, params?: Readonly<Record<string, Scalar>>): Promise<T[]>;
@@ -20,11 +23,20 @@ export interface Database {
 /** Half of these machines' memory target (2 GB at full scale), the rest being Node's. */
 const memoryLimit = '1GB';
 
+export interface DatabaseOptions {
+  readonly threads?: number;
+  /** Files that DuckDB's own reader may open: absolute, without symbolic links (DuckDB follows these before it compares). */
+  readonly readable?: readonly string[];
+}
+
 /**
- * Opens a database confined to `folder`. All sessions run in UTC, so that no text of a time depends on the machine's zone;
+ * Opens a database confined to `folder` and the `readable` files. All sessions run in UTC, so that no text of a time depends on the machine's zone;
  * `threads` is fixed by the caller where the order of work could show.
  */
-export async function openDatabase(folder: string, threads?: number): Promise<Database> {
+export async function openDatabase(
+  folder: string,
+  { threads, readable = [] }: DatabaseOptions = {},
+): Promise<Database> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   const settings = [
@@ -37,12 +49,14 @@ export async function openDatabase(folder: string, threads?: number): Promise<Da
     'SET allow_community_extensions = false',
     threads ? `SET threads = ${threads}` : '',
     `SET allowed_directories = [${quoteText(folder)}]`,
+    readable.length > 0 ? `SET allowed_paths = [${readable.map(quoteText).join(', ')}]` : '',
     'SET enable_external_access = false',
     'SET lock_configuration = true',
   ];
   for (const statement of settings) if (statement) await connection.run(statement);
   return {
     folder,
+    readable: new Set(readable),
     run: async (sql, params) => {
       await connection.run(sql, params as Record<string, DuckDBValue> | undefined);
     },

@@ -128,8 +128,14 @@ export const configErrors = entries({
   },
   config_missing_key: {
     exit: 2,
-    en: ['{key} is required but missing', 'Add it; docs/configuration.md explains each key'],
-    ja: ['必須の {key} がありません', '追加してください。各キーの説明は docs/configuration.md にあります'],
+    en: [
+      '{key} is required but missing',
+      'Add it; docs/configuration.md and docs/corrections.md explain the keys',
+    ],
+    ja: [
+      '必須の {key} がありません',
+      '追加してください。キーの説明は docs/configuration.md と docs/corrections.md にあります',
+    ],
   },
   config_empty: {
     exit: 2,

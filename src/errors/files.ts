@@ -140,6 +140,17 @@ export const fileErrors = entries({
       'export it with the column names in the first line',
     ],
   },
+  header_line_missing: {
+    exit: 1,
+    ja: [
+      '{line} 行目に見出しがあるはずですが、そこまでに行がありません',
+      'kado.yaml の header_line を確かめてください',
+    ],
+    en: [
+      'The header should stand in line {line}, but the file ends before it',
+      'check header_line in kado.yaml',
+    ],
+  },
   header_quote: {
     exit: 1,
     ja: [
@@ -171,6 +182,17 @@ export const fileErrors = entries({
     en: [
       'The header line has bytes that cannot be read as {encoding}',
       'set encoding: auto, or declare the encoding it was written in',
+    ],
+  },
+  header_found_below: {
+    exit: 1,
+    ja: [
+      '列の名前は {line} 行目に見つかり、その上の行（{above}）は読み飛ばしました',
+      '違う場合は header_line で列の名前のある行を指定してください',
+    ],
+    en: [
+      'The column names were found on line {line}; what stands above it was skipped (lines {above})',
+      'if that is wrong, say with header_line where the column names stand',
     ],
   },
   file_without_rows: {

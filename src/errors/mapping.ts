@@ -2,6 +2,17 @@ import { entries } from './entry.js';
 
 /** What can be wrong between the configuration's mapping and an export's header. */
 export const mappingErrors = entries({
+  file_column_taken: {
+    exit: 2,
+    ja: [
+      '{path} には「file」という列がすでにあり、name_from: file の列と区別できません',
+      'name_from を外すか、書き出しの列の名前を変えてください',
+    ],
+    en: [
+      '{path} has a column called file already, which name_from: file would hide',
+      'take name_from away, or give the column of the export another name',
+    ],
+  },
   file_glob_empty: {
     exit: 1,
     ja: ['「{pattern}」に合うファイルがありません', 'パスと置き場所を確かめてください'],

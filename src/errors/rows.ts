@@ -1,7 +1,18 @@
 import { entries } from './entry.js';
 
-/** What can be wrong with one row, one value, or the relation of rows to each other. */
+/** What can be wrong with one row, one value, or rows of one input beside each other. */
 export const rowErrors = entries({
+  row_is_total: {
+    exit: 1,
+    ja: [
+      '「{label}」の行は、上の行を足した合計です',
+      'データには入れていません。書き出し元でこの行を除けば、却下として数えられなくなります',
+    ],
+    en: [
+      'The row "{label}" adds up the rows above it',
+      'it is left out of the data; delete it at the source, and it no longer counts as rejected',
+    ],
+  },
   value_missing: {
     exit: 1,
     ja: ['必須の列 {column} が空です', '書き出し元で値を入れるか、kado.yaml の default で補ってください'],
@@ -108,61 +119,6 @@ export const rowErrors = entries({
       '{key} differs from {kept} in {columns}',
       'the later line was kept; see at the source which one is right',
     ],
-  },
-  reference_unknown: {
-    exit: 1,
-    ja: [
-      '{column} の「{value}」は {target}（{where}）にありません',
-      '行は残しましたが、どこにも数えられません。識別子を確かめてください',
-    ],
-    en: [
-      '{column} "{value}" is not among the {target} ({where})',
-      'the row is kept but belongs nowhere; check the id',
-    ],
-  },
-  reference_incidents_system_id: {
-    exit: 1,
-    ja: ['{column} の「{value}」は {target}（{where}）にありません', '「システム不明」に残しました'],
-    en: ['{column} "{value}" is not among the {target} ({where})', 'kept under the unmapped system'],
-  },
-  reference_incidents_unit_id: {
-    exit: 1,
-    ja: ['{column} の「{value}」は {target}（{where}）にありません', '会社またはグループに残しました'],
-    en: ['{column} "{value}" is not among the {target} ({where})', 'kept under the company, or the group'],
-  },
-  reference_incidents_company_id: {
-    exit: 1,
-    ja: [
-      '{column} の「{value}」は {target}（{where}）にありません',
-      '書き出し元の会社またはグループに残しました',
-    ],
-    en: [
-      '{column} "{value}" is not among the {target} ({where})',
-      "kept under the source's company, or the group",
-    ],
-  },
-  reference_systems_unit_id: {
-    exit: 1,
-    ja: ['{column} の「{value}」は {target}（{where}）にありません', '名前のない事業部として残しました'],
-    en: ['{column} "{value}" is not among the {target} ({where})', 'kept as a unit known by its id only'],
-  },
-  reference_units_company_id: {
-    exit: 1,
-    ja: ['{column} の「{value}」は {target}（{where}）にありません', '名前のない会社として残しました'],
-    en: ['{column} "{value}" is not among the {target} ({where})', 'kept as a company known by its id only'],
-  },
-  reference_actions_incident_id: {
-    exit: 1,
-    ja: [
-      '{column} の「{value}」は {target}（{where}）にありません',
-      '「システム不明」の対策として残しました',
-    ],
-    en: ['{column} "{value}" is not among the {target} ({where})', 'kept under the unmapped system'],
-  },
-  reference_actions_rollout_system_id: {
-    exit: 1,
-    ja: ['{column} の「{value}」は {target}（{where}）にありません', '障害のシステムに残しました'],
-    en: ['{column} "{value}" is not among the {target} ({where})', "kept under its incident's system"],
   },
   severity_unranked: {
     exit: 1,

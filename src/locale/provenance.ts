@@ -33,6 +33,16 @@ export interface ProvenanceWords {
   readonly rejectsNote: (shown: string, all: string) => string;
   readonly noRejects: string;
   readonly reject: Readonly<Record<'place' | 'column' | 'value' | 'reason', string>>;
+  readonly corrections: string;
+  /** How many corrections there are, and in how many rows. */
+  readonly correctionsNote: (count: string, rows: string) => string;
+  readonly noCorrections: string;
+  readonly correction: Readonly<
+    Record<
+      'place' | 'kind' | 'key' | 'column' | 'change' | 'nothing' | 'row' | 'reason' | 'by' | 'on',
+      string
+    >
+  >;
   readonly warnings: string;
   readonly warningsNote: (shown: string, all: string) => string;
   readonly noWarnings: string;

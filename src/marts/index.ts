@@ -2,6 +2,7 @@
 import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { overdueActions } from './actions.js';
+import { capacityDays } from './capacity.js';
 import { createCoverage } from './coverage.js';
 import { harm, incidents, openIncidents, restorations } from './incidents.js';
 import { buildMart, type Mart } from './mart.js';
@@ -23,6 +24,7 @@ export const marts: readonly Mart[] = [
   restorations,
   openIncidents,
   overdueActions,
+  capacityDays,
 ];
 
 /** Builds every mart for the chosen month and as-of; returns what was chosen. */

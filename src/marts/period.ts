@@ -35,16 +35,32 @@ export interface PeriodChoice {
 /** "In the first (last) three days" of a month: the export is taken to hold the whole month (contract.md, `covers`). */
 const graceDays = 3;
 
+/**
+ * SQL for the instant behind which nothing exists: as chosen, as configured, else the end of what the incidents cover. The loaders
+ * ask for it as soon as the incidents are staged; undefined where there are none.
+ */
+export async function findAsOf(
+  db: Database,
+  config: Config,
+  choice: PeriodChoice,
+): Promise<string | undefined> {
+  const text = choice.asOf ?? config.asOf;
+  if (text !== undefined) return readTime(quoteText(text), { timezone: config.timezone });
+  const covers = await readCovers(db, config, undefined);
+  return covers.length === 0 ? undefined : `make_timestamptz(${Math.max(...covers.map((c) => c.to))})`;
+}
+
 /** Settles as-of and month, and writes `mart.months`, one row per month from the first with data to the reported one. */
 export async function settlePeriod(db: Database, config: Config, choice: PeriodChoice): Promise<Period> {
   const zone = quoteText(config.timezone);
   const asOfText = choice.asOf ?? config.asOf;
   const asOfSql =
-    asOfText === undefined ? undefined : readTime(quoteText(asOfText), { timezone: config.timezone });
+    asOfText === undefined
+      ? undefined
+      : readTime(quoteText(asOfText), { timezone: config.timezone, format: ['iso'] });
   const covers = await readCovers(db, config, asOfSql);
   if (covers.length === 0) throw new KadoError(problem('no_incident', { as_of: asOfText ?? '—' }));
-  const end = Math.max(...covers.map((c) => c.to));
-  const asOf = asOfSql ?? `make_timestamptz(${end})`;
+  const asOf = (await findAsOf(db, config, choice))!;
   const [now] = await db.rows<{ utc: string; local: string; us: number }>(
     `SELECT CASE WHEN epoch_us(t) % 1000000 = 0 THEN strftime(t AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%SZ') ELSE strftime(t AT TIME ZONE 'UTC', '%Y-%m-%dT%H:%M:%S.%fZ') END AS utc, strftime(t AT TIME ZONE ${zone}, '%Y-%m-%d %H:%M') AS local, epoch_us(t) AS us FROM (SELECT ${asOf} AS t)`,
   );

@@ -6,6 +6,7 @@ import { type Html, html } from '../html.js';
 import type { ProvenanceWords } from '../locale/provenance.js';
 import { provenanceWords } from '../locale/provenanceOf.js';
 import type { PageContent } from './page.js';
+import { correctionsSection } from './parts/corrections.js';
 import { section, table, textCell } from './parts/section.js';
 import type { Provenance } from './provenance.js';
 import { rejectProblem } from './rejectProblem.js';
@@ -35,6 +36,7 @@ ${section('files', w.files, w.filesNote, filesTable(view, w, provenance))}
 ${section('covers', w.months, w.monthsNote, coversTable(view, w))}
 ${section('counts', w.counts, null, factsTable(view, w, provenance))}
 ${section('rejects', w.rejects, rejects.length > 0 && w.rejectsNote(format.number(Math.min(listedAtMost, rejects.length)), format.number(rejects.length)), rejectsTable(view, w, provenance))}
+${correctionsSection(view, w, provenance)}
 ${section('warnings', w.warnings, warnings.length > 0 && w.warningsNote(format.number(Math.min(listedAtMost, warnings.length)), format.number(warnings.length)), warningsList(view, w, warnings))}
 ${absentInputs(view, w)}
 ${section('downloads', w.downloads, null, html`<ul class="plain-list"><li><a href="${up}/figures.csv">figures.csv</a></li><li><a href="${up}/figures.parquet">figures.parquet</a></li><li><a href="${up}/rejects.csv">rejects.csv</a></li><li><a href="../manifest.json">manifest.json</a></li></ul>`)}`,

@@ -1,12 +1,14 @@
 /** Where the figures come from: files, their accounts, what was rejected, what stands apart. */
 import type { Database } from '../duckdb/database.js';
 import type { Problem } from '../errors.js';
+import { type CorrectedCell, readCorrectedCells } from '../staging/corrections.js';
 import type { Receipt } from '../staging/receipt.js';
 import { type Reject, readRejects } from '../staging/rejects.js';
 
 export interface Provenance {
   readonly receipts: readonly Receipt[];
   readonly rejects: readonly Reject[];
+  readonly corrected: readonly CorrectedCell[];
   readonly warnings: readonly Problem[];
   /** Counting incidents without a known system. */
   readonly unmapped: number;
@@ -36,5 +38,10 @@ export async function readProvenance(
        count(*) FILTER (NOT counts) AS "notCounted", count(*) FILTER (counts AND (over_unknown OR contradictory)) AS untimed,
        (SELECT count(*) FROM staging.incidents) - count(*) AS "afterAsOf" FROM mart.incidents`,
   );
-  return { ...given, rejects: await readRejects(db), ...counts! };
+  return {
+    ...given,
+    rejects: await readRejects(db),
+    corrected: await readCorrectedCells(db),
+    ...counts!,
+  };
 }

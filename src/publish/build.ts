@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { loadExports } from '../../loaders/index.js';
+import { listExports, loadExports } from '../../loaders/index.js';
 import type { Config, Locale } from '../config/model.js';
 import { type Database, openDatabase } from '../duckdb/database.js';
 import { KadoError, type Problem, problem } from '../errors.js';
@@ -43,8 +43,11 @@ export interface BuildResult {
   readonly buildId: string;
 }
 
-/** Runs `use` with a database in a folder of its own, which is removed afterwards whatever happens. */
-export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promise<T> {
+/** Runs `use` with a database in a folder of its own, which is removed afterwards whatever happens; `readable` as openDatabase has it. */
+export async function withDatabase<T>(
+  readable: readonly string[],
+  use: (db: Database) => Promise<T>,
+): Promise<T> {
   const folder = await mkdtemp(join(tmpdir(), 'kado-')).catch((error: NodeJS.ErrnoException) => {
     throw new KadoError(
       problem('temp_unwritable', { folder: tmpdir(), reason: error.code ?? error.message }),
@@ -54,7 +57,7 @@ export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promis
   const clear = (): void => rmSync(folder, { recursive: true, force: true });
   process.once('exit', clear);
   try {
-    const db = await openDatabase(folder);
+    const db = await openDatabase(folder, { readable });
     try {
       return await use(db);
     } finally {
@@ -67,8 +70,8 @@ export async function withDatabase<T>(use: (db: Database) => Promise<T>): Promis
 }
 
 /** Builds and publishes into `out`. Throws a KadoError with nothing published when the data or the configuration can't carry a report. */
-export const buildReport = (request: BuildRequest, ctx: RunContext): Promise<BuildResult> =>
-  withDatabase(async (db) => {
+export const buildReport = async (request: BuildRequest, ctx: RunContext): Promise<BuildResult> =>
+  withDatabase(await listExports(request.config), async (db) => {
     const { config } = request;
     // Asked again before the swap; here, so that nobody waits for the exports to learn it.
     await assertReplaceable(request.out, config.folder);
@@ -132,7 +135,16 @@ export const buildReport = (request: BuildRequest, ctx: RunContext): Promise<Bui
 export function identifyBuild(config: Config, receipts: readonly Receipt[], version: string): string {
   const inputs = receipts.map((r) => [r.kind, r.path, r.sha256]);
   return createHash('sha256')
-    .update(JSON.stringify({ inputs, configuration: config.hash, schemes: [asExported], version }))
+    .update(
+      JSON.stringify({
+        inputs,
+        configuration: config.hash,
+        // Absent where there are none: such a build keeps its id.
+        corrections: config.corrections?.sha256,
+        schemes: [asExported],
+        version,
+      }),
+    )
     .digest('hex')
     .slice(0, 12);
 }

@@ -36,6 +36,13 @@ export function manifestText({
     timezone: config.timezone,
     locales,
     configuration: { sha256: config.hash },
+    ...(config.corrections && {
+      corrections: {
+        path: config.corrections.path,
+        sha256: config.corrections.sha256,
+        count: config.corrections.entries.length,
+      },
+    }),
     schemes: [
       { id: asExported.id, sha256: createHash('sha256').update(JSON.stringify(asExported)).digest('hex') },
     ],

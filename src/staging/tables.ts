@@ -4,6 +4,7 @@ import type { Database } from '../duckdb/database.js';
 import { quoteName } from '../duckdb/quote.js';
 import { sqlTypeOf } from './contract.js';
 import { contracts } from './contracts/index.js';
+import { createCorrections } from './corrections.js';
 import { createRejects } from './rejects.js';
 
 export async function createStaging(db: Database): Promise<void> {
@@ -15,6 +16,7 @@ export async function createStaging(db: Database): Promise<void> {
     );
   }
   await createRejects(db);
+  await createCorrections(db);
 }
 
 /** Companies of the configuration itself (file −1), in its order; a CSV's row of the same id is the later word. */

@@ -1,10 +1,11 @@
-/** What is published about kado.yaml agrees with its schema. UPDATE=1 writes it anew (never in CI). */
+/** What is published about kado.yaml and files of corrections agrees with their schemas. UPDATE=1 writes it anew (never in CI). */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { branches, configJsonSchema } from '../../src/config/jsonSchema.js';
-import { configReference } from '../../src/config/reference.js';
-import { read } from './reading.js';
+import { branches, configJsonSchema, correctionsJsonSchema } from '../../src/config/jsonSchema.js';
+import { readConfig } from '../../src/config/load.js';
+import { configReference, correctionReference } from '../../src/config/reference.js';
+import { read, smallest } from './reading.js';
 
 const schemaFile = new URL('../../kado.schema.json', import.meta.url);
 const docsFile = new URL('../../docs/configuration.md', import.meta.url);
@@ -67,5 +68,39 @@ describe('docs/configuration.md', () => {
         .replaceAll(' ', '-'),
     );
     for (const [, target] of docs.matchAll(/\]\(#(.*?)\)/g)) expect(headings).toContain(target);
+  });
+});
+
+describe('corrections.schema.json', () => {
+  const file = new URL('../../corrections.schema.json', import.meta.url);
+  const own = correctionsJsonSchema();
+  it('is the schema', () => {
+    const text = `${JSON.stringify(own, null, 2)}\n`;
+    if (update) writeFileSync(file, text);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+  it('describes every key', () => {
+    const properties = Object.entries(own.definitions?.correction?.properties ?? {});
+    expect(properties.length).toBeGreaterThan(9);
+    expect(properties.filter(([, p]) => !p.description)).toEqual([]);
+  });
+});
+
+describe('docs/corrections.md', () => {
+  const file = new URL('../../docs/corrections.md', import.meta.url);
+  it('has the table of the schema', () => {
+    const [before, rest] = readFileSync(file, 'utf8').split('<!-- keys -->\n');
+    const after = rest?.split('<!-- /keys -->')[1];
+    const text = `${before}<!-- keys -->\n${correctionReference()}<!-- /keys -->${after}`;
+    if (update) writeFileSync(file, text);
+    expect(readFileSync(file, 'utf8')).toBe(text);
+  });
+  it('shows an example that is valid', () => {
+    const [, example] = /```yaml\n(.*?)```/s.exec(readFileSync(file, 'utf8')) ?? [];
+    const bytes = (text: string) => new TextEncoder().encode(text);
+    const config = readConfig(bytes(`${smallest}corrections: x\n`), 'kado.yaml', '/project', {}, () =>
+      bytes(example ?? ''),
+    );
+    expect(config.corrections?.entries).toHaveLength(3);
   });
 });

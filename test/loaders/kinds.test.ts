@@ -102,19 +102,23 @@ describe('every kind of the contract', () => {
         if (kind === 'kpi') row.scope = 'layer:anything';
       }),
       async ({ loaded }) => {
-        const found = loaded.warnings.filter((w) => w.code === 'reference_unknown');
+        const found = loaded.warnings.filter((w) => w.code.startsWith('reference_'));
         expect(found.map((w) => [w.place, messageOf(w, 'en')])).toEqual([
           [
             { file: 'changes.csv', line: 2, column: 'caused_incident_id' },
-            'caused_incident_id "gone" is not among the incidents (incidents.csv)',
+            'caused_incident_id "gone" is not among the incidents (incidents.csv); rows: 1',
+          ],
+          [
+            { file: 'kpi.csv', line: 2, column: 'scope' },
+            'scope "layer:anything": no row of systems (systems.csv) has this layer; rows: 1',
           ],
           [
             { file: 'measures.csv', line: 2, column: 'scope' },
-            'scope "unit:gone" is not among the units (units.csv)',
+            'scope "unit:gone" is not among the units (units.csv); rows: 1',
           ],
           [
             { file: 'checklist_answers.csv', line: 2, column: 'item_id' },
-            'item_id "gone" is not among the checklist_items (checklist_items.csv)',
+            'item_id "gone" is not among the checklist_items (checklist_items.csv); rows: 1',
           ],
         ]);
       },

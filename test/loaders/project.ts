@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Loaded, loadExports } from '../../loaders/index.js';
+import { type Loaded, listExports, loadExports } from '../../loaders/index.js';
 import { readConfig } from '../../src/config/load.js';
 import type { Config } from '../../src/config/model.js';
 import { type Database, openDatabase } from '../../src/duckdb/database.js';
@@ -10,8 +10,8 @@ import { formatPlace, KadoError, type Problem } from '../../src/errors.js';
 import { silentContext } from '../../src/run.js';
 import { type Reject, readRejects } from '../../src/staging/rejects.js';
 
-/** Path → text; `kado.yaml` among them. */
-export type Files = Readonly<Record<string, string>>;
+/** Path → text (or bytes); `kado.yaml` among them. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export interface Staged {
   readonly db: Database;
@@ -28,9 +28,9 @@ export async function withStaged<T>(files: Files, use: (staged: Staged) => Promi
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const config = readConfig(new TextEncoder().encode(files['kado.yaml']), 'kado.yaml', folder, {});
+    const config = readConfig(new TextEncoder().encode(String(files['kado.yaml'])), 'kado.yaml', folder, {});
     mkdirSync(join(folder, 'db'));
-    const db = await openDatabase(join(folder, 'db'));
+    const db = await openDatabase(join(folder, 'db'), { readable: await listExports(config) });
     try {
       const loaded = await loadExports(db, config, silentContext);
       return await use({ db, config, loaded, rejects: await readRejects(db) });

@@ -156,7 +156,7 @@ describe('references', () => {
   });
   it.each<[string, string, string, string[]]>([
     ['known ones', '  units: u.csv\n', 'I1,2026-01-01,s1,u1,a', ['reference_units_company_id u.csv:3']],
-    ['a kind that is not given can not be missed', '', 'I1,2026-01-01,s1,u9,a', []],
+    ['a kind that is not given can not be missed', '', 'I1,2026-01-01,,u9,a', []],
     ['an unknown system', '', 'I1,2026-01-01,s9,,', ['reference_incidents_system_id i.csv:2:system_id']],
     ['an unknown company', '', 'I1,2026-01-01,s1,,b', ['reference_incidents_company_id i.csv:2:company_id']],
     ['a missing one is not unknown', '', 'I1,2026-01-01,,,', []],

@@ -18,5 +18,5 @@ export const kpi: Contract = {
     oneOf('level', 'kgi', 'kpi'),
     text('note'),
   ],
-  references: [],
+  references: [{ column: 'parent_id', to: 'kpi', key: 'node_id' }],
 };

@@ -1,0 +1,84 @@
+/** The beginning of a CSV: which line holds the column names, and what parts them. */
+import { candidates, findDelimiter } from './delimiter.js';
+import { findHeader, headerWithin, scoreHeader } from './header.js';
+import { endOfLine, withoutEnd } from './lines.js';
+import { readLine } from './quotes.js';
+import type { TableOptions } from './table.js';
+import type { TextPiece } from './text.js';
+
+export interface Form {
+  readonly delimiter: string;
+  /** Physical lines above the header that are no part of the table. */
+  readonly skip: number;
+}
+
+/** `head` is the first block of text. Throws KadoError delimiter_unusable. */
+export function findForm(
+  head: string,
+  shown: string,
+  { delimiter, headerLine, wanted }: Pick<TableOptions, 'delimiter' | 'headerLine' | 'wanted'>,
+): Form {
+  const lines = firstLines(head, headerLine ?? headerWithin);
+  if (headerLine !== undefined) {
+    const line = lines[headerLine - 1] ?? '';
+    return { delimiter: findDelimiter(line, shown, delimiter), skip: headerLine - 1 };
+  }
+  const first = findDelimiter(head, shown, delimiter);
+  if (wanted === undefined) return { delimiter: first, skip: 0 };
+  const fixed = delimiter !== undefined || /\.tsv(\.gz)?$/i.test(shown);
+  let best: Form = { delimiter: first, skip: 0 };
+  let most = -1;
+  for (const tried of [first, ...(fixed ? [] : candidates.filter((c) => c !== first))]) {
+    const rows = lines.map((line) => readLine(line, tried).fields);
+    const at = findHeader(rows, wanted);
+    const score = at === -1 ? 0 : scoreHeader(rows[at]!, wanted);
+    if (score <= most) continue;
+    most = score;
+    const above = rows.slice(0, at).some((fields) => fields.some((field) => field.trim() !== ''));
+    best = { delimiter: tried, skip: above ? at : 0 };
+  }
+  return best;
+}
+
+/** The lines above `line` that are not blank. */
+export const linesAbove = (head: string, line: number): number[] =>
+  firstLines(head, line - 1).flatMap((text, i) => (text.trim() === '' ? [] : [i + 1]));
+
+function firstLines(text: string, most: number): string[] {
+  const lines: string[] = [];
+  for (let at = 0; at < text.length && lines.length < most; ) {
+    const end = endOfLine(text, at);
+    lines.push(withoutEnd(text.slice(at, end)));
+    at = end;
+  }
+  return lines;
+}
+
+/** Length of the first `count` lines with their ends; -1 where the text may end before they do. */
+export function lengthOfLines(text: string, count: number): number {
+  let at = 0;
+  for (let i = 0; i < count; i++) {
+    if (at >= text.length) return -1;
+    at = endOfLine(text, at);
+  }
+  // A return at the end may be half of a line end.
+  return at === text.length && text.endsWith('\r') ? -1 : at;
+}
+
+/** The pieces without the first `count` lines. */
+export async function* skipLines(pieces: AsyncIterable<TextPiece>, count: number): AsyncGenerator<TextPiece> {
+  let held: TextPiece | undefined = { text: '', bad: [] };
+  for await (const piece of pieces) {
+    if (held === undefined) {
+      yield piece;
+      continue;
+    }
+    const before: TextPiece = held;
+    const text: string = before.text + piece.text;
+    const bad: number[] = [...before.bad, ...piece.bad.map((at) => at + before.text.length)];
+    const length = lengthOfLines(text, count);
+    held = length === -1 || length === text.length ? { text, bad } : undefined;
+    if (held === undefined)
+      yield { text: text.slice(length), bad: bad.filter((at) => at >= length).map((at) => at - length) };
+  }
+}
