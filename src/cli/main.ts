@@ -3,13 +3,23 @@ import { CommanderError } from 'commander';
 import { KadoError, problem } from '../errors.js';
 import { commandLine, type Runner } from './commandLine.js';
 import type { CommonOptions } from './options.js';
-import { fail, openTerminal, type Terminal } from './terminal.js';
+import { bearClosing, fail, openTerminal, type Terminal } from './terminal.js';
 
 /** 128 + SIGINT, as shells have it. */
 const interrupted = 130;
 
-/** Runs one command; returns the exit code (contract.md): 0 done, 1 data, 2 use or configuration, 3 environment, 130 interrupted. */
+/**
+ * Runs one command; returns the exit code (contract.md): 0 done, 1 data, 2 use or configuration, 3 environment, 130 interrupted.
+ * Whoever closed stdout has seen what they wanted: 0, whatever else would have been said.
+ */
 export async function main(args: readonly string[]): Promise<number> {
+  const isClosed = bearClosing(process.stdout);
+  bearClosing(process.stderr);
+  const code = await runCommand(args);
+  return (await isClosed()) ? 0 : code;
+}
+
+async function runCommand(args: readonly string[]): Promise<number> {
   let code = 0;
   let terminal: Terminal | undefined;
   const run: Runner =

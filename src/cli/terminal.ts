@@ -59,6 +59,25 @@ export function openTerminal(voice: Voice, out: NodeJS.WritableStream, err: Node
   };
 }
 
+/** What a write to a closed pipe fails with; EOF on Windows. */
+const closings: ReadonlySet<string | undefined> = new Set(['EPIPE', 'EOF', 'ERR_STREAM_DESTROYED']);
+
+/**
+ * Lets a reader close the pipe when it has seen enough (`kado check | head -1`): the command goes on to its end, so that it leaves
+ * nothing behind, and the rest of what it says is lost. The answer, once all is written: whether anything was.
+ */
+export function bearClosing(stream: NodeJS.WriteStream): () => Promise<boolean> {
+  let closed = false;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (!closings.has(error.code)) throw error;
+    closed = true;
+  });
+  return async () => {
+    await new Promise<void>((done) => stream.write('', () => done()));
+    return closed;
+  };
+}
+
 const paint = (voice: Voice, code: number, text: string): string =>
   voice.color ? `\u001b[${code}m${text}\u001b[0m` : text;
 
