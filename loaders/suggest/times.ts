@@ -1,6 +1,7 @@
 /** How a column's times are written: by formats that read every value looked at, or not said at all. */
 import type { Database } from '../../src/duckdb/database.js';
 import { quoteText } from '../../src/duckdb/quote.js';
+import { isoDates } from '../../src/staging/typing/rules.js';
 import { holdRange, parseTyped } from '../../src/staging/typing.js';
 import type { PresetColumn } from '../presets/preset.js';
 import { type DateOrder, dateForms } from './dateForms.js';
@@ -8,8 +9,16 @@ import { type DateOrder, dateForms } from './dateForms.js';
 export type TimeSuggestion =
   /** No value to learn from. */
   | { readonly is: 'empty' }
-  /** ISO 8601, or as the preset says: in `order`. `also`: another order would read all of them too. */
-  | { readonly is: 'known'; readonly order: DateOrder; readonly also?: DateOrder }
+  /**
+   * Read without a format, or as the preset says: in `order`. `also`: another order would read all of them too. `example`: what
+   * isn't ISO 8601, and reads all the same.
+   */
+  | {
+      readonly is: 'known';
+      readonly order: DateOrder;
+      readonly also?: DateOrder;
+      readonly example?: string;
+    }
   | { readonly is: 'formats'; readonly order: DateOrder; readonly formats: readonly string[] }
   /** More than one order reads every value: which one is right, nothing in the column says. */
   | { readonly is: 'open'; readonly options: readonly { order: DateOrder; formats: readonly string[] }[] }
@@ -33,7 +42,7 @@ export async function suggestTimes(
   // A keyword of a preset (day_or_month_first) asks the whole column, as is done here.
   const own = known?.format?.filter((f) => f.includes('%'));
   const forms = dateForms.map((f) => f.format);
-  const table = await readAll(db, values, type, [undefined, ...(own ?? []), ...forms]);
+  const table = await readAll(db, values, type, [undefined, isoDates, ...(own ?? []), ...forms]);
   const readsOf = (format: string | undefined): ReadonlySet<number> => table.get(format)!;
   const covers = (formats: readonly (string | undefined)[], rest: ReadonlySet<number>): boolean =>
     [...rest].every((i) => formats.some((f) => readsOf(f).has(i)));
@@ -43,7 +52,12 @@ export async function suggestTimes(
 
   const plainly = [undefined, ...ofOrder('plain')];
   if (known?.format ? covers(own!, all) : covers([undefined], all)) {
-    if (covers(plainly, all)) return { is: 'known', order: 'plain' };
+    if (covers(plainly, all)) {
+      const example = known?.format ? undefined : values.find((_, i) => !readsOf(isoDates).has(i));
+      return example === undefined
+        ? { is: 'known', order: 'plain' }
+        : { is: 'known', order: 'plain', example };
+    }
     const taken = unsure.find((order) => ofOrder(order).some((f) => own?.includes(f))) ?? 'plain';
     const also = unsure.find((order) => order !== taken && covers(ofOrder('plain', order), all));
     return also === undefined ? { is: 'known', order: taken } : { is: 'known', order: taken, also };
@@ -93,7 +107,7 @@ function cover(
   return chosen;
 }
 
-/** For each format (undefined: ISO 8601) the positions of the values that it reads as a plausible time. */
+/** For each format (undefined: what reads without one) the positions of the values that it reads as a plausible time. */
 async function readAll(
   db: Database,
   values: readonly string[],

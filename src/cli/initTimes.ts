@@ -12,9 +12,14 @@ export const isOpen = (time: TimeSuggestion, settled: DateOrder | undefined): bo
   time.is === 'unread' ||
   (time.is === 'known' && time.also !== undefined && time.order !== settled);
 
-/** Comments; those that begin with the column's name can take its place. */
+/** Comments; those that begin with the column's name can take its place. Without a choice to make: what reads by itself. */
 export function timeNotes(time: TimeSuggestion, name: string, from: string, s: Suggestion): string[] {
-  if (!isOpen(time, s.settled)) return [];
+  if (!isOpen(time, s.settled))
+    return time.is === 'known' && time.example !== undefined
+      ? [
+          `# No format is needed: ${quoted(shown(time.example))} reads as it is, as do ISO 8601 and all dates that begin with the year or the era.`,
+        ]
+      : [];
   const elsewhere = s.settled ? ` Other columns of the file can only be read ${orderWords[s.settled]}.` : '';
   const instead = (formats: readonly string[], order: DateOrder): string =>
     `# ${name}: { from: ${quoted(from)}, format: ${formatValue(formats)} } # ${orderWords[order]}`;

@@ -69,7 +69,7 @@ describe('an export of no known tool', { timeout: patience }, () => {
       '      missing: ["-"]',
       '      # covers: { from: 2026-04-01, to: 2026-04-30 }',
       '        incident_id: 障害番号',
-      '          from: 発生日時\n          format: "%Y/%m/%d %H:%M"',
+      '        occurred_at: 発生日時\n        # No format is needed: "2026/4/1 9:05" reads as it is,',
       '            "完了": closed # check\n          #   "様子見": # open / in_progress / on_hold / restored / closed / canceled',
       '      # Columns not used (1): 備考',
     ])

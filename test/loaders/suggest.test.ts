@@ -22,19 +22,25 @@ describe('the form of times', () => {
       'year first',
       ['2026/4/1 9:05', '2026/12/31 23:59'],
       undefined,
-      { is: 'formats', order: 'plain', formats: ['%Y/%m/%d %H:%M'] },
+      { is: 'known', order: 'plain', example: '2026/4/1 9:05' },
     ],
     [
-      'two forms in one column, the commoner first',
-      ['2026/4/1 9:05', '2026/4/2', '2026/4/3 10:00'],
+      'several forms in one column, of which the first that is not ISO 8601 is told',
+      ['2026-04-01', '2026/4/2', '令和8年4月3日 10:00'],
       undefined,
-      { is: 'formats', order: 'plain', formats: ['%Y/%m/%d %H:%M', '%Y/%m/%d'] },
+      { is: 'known', order: 'plain', example: '2026/4/2' },
+    ],
+    [
+      'two forms in one column that need a format, the commoner first',
+      ['11/May/24 03:26 PM', '12/May/24', '13/May/24 10:00 AM'],
+      undefined,
+      { is: 'formats', order: 'plain', formats: ['%d/%b/%y %I:%M %p', '%d/%b/%y'] },
     ],
     [
       'kanji',
       ['2026年4月1日 9時05分'],
       undefined,
-      { is: 'formats', order: 'plain', formats: ['%Y年%m月%d日 %H時%M分'] },
+      { is: 'known', order: 'plain', example: '2026年4月1日 9時05分' },
     ],
     [
       'a day over 12 in the first place',
@@ -108,7 +114,7 @@ describe('the form of times', () => {
   it('is another for days, which may lie further back', async () => {
     const holidays = ['1955/1/1', '2027/11/23'];
     const found = (is: 'time' | 'date') => suggestTimes(db, holidays, { is }, undefined);
-    expect((await found('date')).is).toBe('formats');
+    expect((await found('date')).is).toBe('known');
     expect((await found('time')).is).toBe('unread');
   });
 
