@@ -54,8 +54,8 @@ describe('a file that cannot be used', () => {
     expect(await codeOf(join(folder, 'dir.csv'))).toBe('file_is_directory');
     expect(await codeOf(write('empty.csv', ''))).toBe('file_empty');
     expect(await codeOf(write('empty.csv.gz', gzipSync('')))).toBe('file_empty');
-    const problem = await problemOf(readTable(write('a.xlsx', 'PK')));
-    expect(formatProblem(problem, 'en')).toContain('.xlsx is not read by this version');
+    const problem = await problemOf(readTable(write('a.pdf', '%PDF')));
+    expect(formatProblem(problem, 'en')).toContain('.pdf is not read by this version');
   });
 
   test('without permission to read', async ({ skip }) => {

@@ -140,12 +140,12 @@ describe('of one unknown id in many rows', () => {
     expect(found.map((p) => p.place?.line)).toEqual([2, 3, 4, 5, 6]);
   });
   it('more are counted, at the first', async () => {
-    const found = await warningsOf({ incidents: incidents(1000, (i) => (i % 2 ? 's9' : 's1')) });
+    const found = await warningsOf({ incidents: incidents(1002, (i) => (i % 2 ? 's9' : 's1')) });
     expect(found.map(said)).toEqual([
-      'incidents.csv:3:system_id: system_id "s9" is not among the systems (systems.csv); rows: 500',
+      'incidents.csv:3:system_id: system_id "s9" is not among the systems (systems.csv); rows: 501',
     ]);
     expect(messageOf(found[0]!, 'ja')).toBe(
-      'system_id の「s9」は systems（systems.csv）にありません（500 行）',
+      'system_id の「s9」は systems（systems.csv）にありません（501 行）',
     );
   });
   it('of very many unknown ids the rest is counted', async () => {

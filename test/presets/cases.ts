@@ -29,8 +29,8 @@ export interface PresetCase {
 /** What this build has of what the cases need: switch on what it has come to have. */
 const here: Readonly<Record<NonNullable<PresetCase['needs']>, boolean>> = {
   json: false,
-  name_from: false,
-  day_or_month_first: false,
+  name_from: true,
+  day_or_month_first: true,
 };
 export const isHere = ({ needs }: PresetCase): boolean => needs === undefined || here[needs];
 
@@ -138,7 +138,7 @@ export const cases: readonly PresetCase[] = [
       ['OPS-202', '2025-06-29 23:02:00', null, 'open', 'High', 'Disk is full again', null],
     ],
     account: { rows: 2 },
-    warnings: ['severity_unranked'],
+    warnings: ['date_order_taken', 'date_order_taken', 'severity_unranked'],
   },
   {
     // Surplus fields may be a comma without quotes as well as nothing: the row is not believed, and said.
