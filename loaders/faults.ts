@@ -2,6 +2,7 @@
 import type { Code } from '../src/errors.js';
 import type { Column } from '../src/staging/contract.js';
 import { type Unreadable, unreadable } from '../src/staging/typing/faults.js';
+import { dayOrMonthFirst, isoDates, japaneseDates } from '../src/staging/typing/rules.js';
 import { unitNames } from '../src/staging/typing/units.js';
 import type { Mapping } from './mapping.js';
 
@@ -10,7 +11,15 @@ export const longestText = 100_000;
 /** Identifiers are keys, file names and links. */
 export const longestId = 300;
 
-export const faults = ['missing', 'unreadable', 'too_long', 'expression', 'reserved', ...unreadable] as const;
+export const faults = [
+  'missing',
+  'unreadable',
+  'too_long',
+  'expression',
+  'reserved',
+  'total',
+  ...unreadable,
+] as const;
 export type Fault = (typeof faults)[number];
 /** A fault's number: its column's place in the contract and its kind. */
 export const numberOf = (column: number, fault: Fault): number =>
@@ -25,6 +34,17 @@ export interface Declared {
 /** Without a declared format: what is read, in words of every language. */
 const undeclaredForms = 'ISO 8601, 2026/4/1 9:05, 2026年4月1日, 令和8年4月1日, R8.4.1';
 const undeclaredMonths = 'YYYY-MM, 2026/4, 2026年4月, 令和8年4月';
+/** The words of a list of formats, for someone who looks at a value and not at the configuration. */
+const formWords: Readonly<Record<string, string>> = {
+  [isoDates]: 'ISO 8601',
+  [japaneseDates]: '令和8年4月1日 / 2026/4/1',
+  [dayOrMonthFirst]: 'D/M/YYYY | M/D/YYYY',
+};
+const monthWords: Readonly<Record<string, string>> = {
+  ...formWords,
+  [isoDates]: 'YYYY-MM',
+  [japaneseDates]: '令和8年4月 / 2026/4',
+};
 
 /** For one kind of fault in one column; the row adds `value` and `length`. */
 export function describeFault(
@@ -36,6 +56,7 @@ export function describeFault(
   if (kind === 'missing') return { code: 'value_missing', params: { column: name } };
   if (kind === 'expression') return { code: 'expression_failed', params: { column: name } };
   if (kind === 'reserved') return { code: 'id_reserved', params: { column: name } };
+  if (kind === 'total') return { code: 'row_is_total', params: {} };
   const type = column!.type;
   if (kind === 'too_long')
     return {
@@ -56,7 +77,7 @@ export function describeFault(
     case 'month':
       return {
         code: 'value_not_month',
-        params: { column: name, expected: format?.join(', ') ?? undeclaredMonths },
+        params: { column: name, expected: inWords(format, monthWords) ?? undeclaredMonths },
       };
     case 'real':
       return { code: 'value_not_number', params: { column: name, expected: '0.0' } };
@@ -70,10 +91,15 @@ export function describeFault(
     default:
       return {
         code: 'value_not_time',
-        params: { column: name, expected: format?.join(', ') ?? undeclaredForms },
+        params: { column: name, expected: inWords(format, formWords) ?? undeclaredForms },
       };
   }
 }
+
+const inWords = (
+  formats: readonly string[] | undefined,
+  words: Readonly<Record<string, string>>,
+): string | undefined => formats?.map((f) => words[f] ?? f).join(', ');
 
 function describeWhy(
   column: string,

@@ -5,6 +5,7 @@ import { KadoError, type Problem, problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
 import { contracts } from '../src/staging/contracts/index.js';
 import { closes, type Receipt } from '../src/staging/receipt.js';
+import { countRejects } from '../src/staging/rejects.js';
 import { createStaging, stageCompanies } from '../src/staging/tables.js';
 import { checkCorrections } from './correctionChecks.js';
 import { planCorrections } from './corrections.js';
@@ -78,18 +79,25 @@ export async function loadExports(db: Database, config: Config, ctx: RunContext)
     if (!closes(receipt))
       throw new Error(`${receipt.path}: the account of rows does not close: ${JSON.stringify(receipt)}`);
   ctx.progress.end();
-  return { receipts, warnings, mapped, overLimit: findOverLimit(config, receipts) };
+  return { receipts, warnings, mapped, overLimit: await findOverLimit(db, config, receipts) };
 }
 
-function findOverLimit(config: Config, receipts: readonly Receipt[]): Problem[] {
+/**
+ * Files of which more rows are rejected than may be. Rows that are totals count neither as rejected nor as rows there: a sheet
+ * with a subtotal under each three rows has lost nothing, and totals that are left out must not make other losses look small.
+ */
+async function findOverLimit(db: Database, config: Config, receipts: readonly Receipt[]): Promise<Problem[]> {
+  const totals = await countRejects(db, 'row_is_total');
   return receipts.flatMap((r) => {
     const limit = config.sources[r.kind][r.entry]!.maxRejectRate;
-    if (r.rows === 0 || r.rejected / r.rows <= limit) return [];
+    const ofTotals = totals.get(r.file) ?? 0;
+    const [rejected, rows] = [r.rejected - ofTotals, r.rows - ofTotals];
+    if (rows === 0 || rejected / rows <= limit) return [];
     const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
     return [
       problem(
         'reject_rate_exceeded',
-        { rejected: r.rejected, rows: r.rows, rate: percent(r.rejected / r.rows), limit: percent(limit) },
+        { rejected, rows, rate: percent(rejected / rows), limit: percent(limit) },
         { file: r.path },
       ),
     ];

@@ -15,6 +15,7 @@ import {
   longestText,
   numberOf,
 } from './faults.js';
+import { isTotalLabel } from './formats/totals.js';
 import type { Mapping } from './mapping.js';
 import { whereFailed } from './read.js';
 
@@ -51,9 +52,13 @@ export function typingQuery(
   const name = (c: Column): string => quoteName(c.name);
   const parsed = given.map((c) => `${parseTyped(v(c), c.type, rulesOf(c, mapping, declared))} AS ${p(c)}`);
   const held = given.map((c) => `${holdRange(p(c), c.type)} AS ${name(c)}`);
+  const fault = (c: Column, condition: string, kind: Fault): string =>
+    `WHEN ${condition} THEN ${numberOf(contract.columns.indexOf(c), kind)}`;
+  const labelled = given.filter((c) => c === labelColumn(contract) && isOfRow(c, mapping));
+  // Before all else: nothing that is missing from a row of sums, or fails on it, has to be mended.
+  const totals = labelled.map((c) => fault(c, isTotalLabel(v(c)), 'total'));
   const checks = given.flatMap((c) => {
-    const when = (condition: string, kind: Fault): string =>
-      `WHEN ${condition} THEN ${numberOf(contract.columns.indexOf(c), kind)}`;
+    const when = (condition: string, kind: Fault): string => fault(c, condition, kind);
     const whens: string[] = [];
     if (mapping.columns.get(c.name)?.sql !== undefined)
       whens.push(when(quoteName(`f_${c.name}`), 'expression'));
@@ -71,11 +76,21 @@ export function typingQuery(
     WITH texts AS (${texts}),
     parsed AS (SELECT *, ${parsed.join(', ')} FROM texts),
     held AS (SELECT *, ${held.join(', ')} FROM parsed),
-    faulted AS (SELECT *, CASE WHEN keeps = ${whereFailed} THEN -1 ${checks.join(' ')} END AS fault, ${place} AS stands FROM held)
+    faulted AS (SELECT *, CASE ${totals.join(' ')} WHEN keeps = ${whereFailed} THEN -1 ${checks.join(' ')} END AS fault, ${place} AS stands FROM held)
     SELECT ${[...carried, ...given.map(name)].join(', ')}, fault,
       CASE WHEN fault >= 0 THEN CASE fault // ${faults.length} ${bad} END END AS bad,
       CASE WHEN stands <> 'kept' THEN stands WHEN fault IS NOT NULL THEN 'rejected' ELSE 'staged' END AS fate
     FROM faulted`;
+}
+
+/** Where a hand-kept table writes 合計: the first id that says what a row is about. */
+const labelColumn = ({ columns, key }: Contract): Column | undefined =>
+  columns.find((c) => c.required && c.type.is === 'id' && key.includes(c.name));
+
+/** A constant of the configuration labels no row. */
+function isOfRow({ name }: Column, mapping: Mapping): boolean {
+  const m = mapping.columns.get(name);
+  return m?.from !== undefined || m?.sql !== undefined;
 }
 
 /** Writes the rejected rows of one file's typed table (`from`) into `staging.rejects`, one line each, for the first thing wrong. */

@@ -1,4 +1,6 @@
 /** Rows that only add up the rows above them: counted as data, they would double every amount. */
+import { quoteText } from '../../src/duckdb/quote.js';
+import { fold } from '../../src/staging/typing/fold.js';
 
 /** Compared without spaces, in half width and lower case; a colon may follow. */
 const labels: ReadonlySet<string> = new Set([
@@ -13,11 +15,34 @@ const labels: ReadonlySet<string> = new Set([
   'sum',
 ]);
 
+/** With all the spaces that people set between characters. */
+const longestLabel = 40;
+
 /** The label of a total row, from the row's first field that is not blank; undefined for every other row. */
 export function findTotal(fields: readonly string[]): string | undefined {
   const first = fields.find((field) => field.trim() !== '');
-  // Longer texts are not labels; this also keeps the common case cheap.
-  if (first === undefined || first.length > 40) return undefined;
+  // This also keeps the common case cheap.
+  if (first === undefined || first.length > longestLabel) return undefined;
   const bare = first.normalize('NFKC').replace(/\s+/g, '').replace(/:$/, '').toLowerCase();
   return labels.has(bare) ? first.trim() : undefined;
+}
+
+/** Last characters of all labels, of either width and case, with the colon: what ends otherwise needs no closer look. */
+const endings = [...new Set([...labels].map((label) => label.at(-1)!))].flatMap((char) => {
+  const forms = /[a-z]/.test(char) ? [char, char.toUpperCase()] : [char];
+  return [...forms, ...forms.map(widen)];
+});
+
+/** The full-width form of an ASCII character; others are as wide as they get. */
+function widen(char: string): string {
+  const code = char.charCodeAt(0);
+  return code < 0x7f ? String.fromCharCode(code + 0xfee0) : char;
+}
+
+/** SQL condition, cheap for ids: the trimmed text is the label of a total row. */
+export function isTotalLabel(value: string): string {
+  const last = [...new Set([...endings, ':', '：'])].map(quoteText).join(', ');
+  const bare = `lower(regexp_replace(regexp_replace(${fold(value)}, '\\s+', '', 'g'), ':$', ''))`;
+  const known = [...labels].map(quoteText).join(', ');
+  return `CASE WHEN right(${value}, 1) IN (${last}) AND length(${value}) <= ${longestLabel} THEN ${bare} IN (${known}) ELSE false END`;
 }

@@ -71,7 +71,7 @@ function findProblem(
 ): Problem | undefined {
   const place = { file: shown, line };
   const label = findTotal(fields);
-  if (label !== undefined) return problem('row_is_total', { label }, place);
+  if (label !== undefined) return problem('row_is_total', { value: label }, place);
   let found = fields.length;
   while (found > 0 && kinds[found - 1] !== 'u' && fields[found - 1]!.trim() === '') found--;
   if (found > header.length) return problem('row_too_many_fields', { found, expected: header.length }, place);

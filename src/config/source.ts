@@ -52,8 +52,9 @@ const column = z
     format: timeFormat()
       .optional()
       .describe(
-        'How its times are written: one strptime format or a list, tried in order; `japanese` stands for the year-first and ' +
-          'era forms written by hand (2026年4月1日, 令和8年4月1日, R8.4.1, 2026/4/1). Default: ISO 8601 and `japanese`.',
+        'How its times are written: one strptime format or a list, tried in order; `iso` stands for ISO 8601, `japanese` for the ' +
+          'year-first and era forms written by hand (2026年4月1日, 令和8年4月1日, R8.4.1, 2026/4/1), `day_or_month_first` for ' +
+          '3/4/2026 and its like in whichever order all values of the column agree on. Default: `iso` and `japanese`.',
       ),
     map: z
       .record(z.string(), anyText())
@@ -182,7 +183,8 @@ const source = z
     max_reject_rate: share()
       .optional()
       .describe(
-        "Share of a file's rows, 0–1, that may be rejected. Default: the max_reject_rate at the top of the file.",
+        "Share of a file's rows, 0–1, that may be rejected; rows that are totals (合計, Total) are left out of both. " +
+          'Default: the max_reject_rate at the top of the file.',
       ),
     columns: z
       .record(z.string(), z.union([text(), z.null(), column]))

@@ -223,10 +223,13 @@ export const configErrors = entries({
   },
   config_time_format: {
     exit: 2,
-    en: ['{key} is "{value}", which has no % field', 'Write a strptime format such as %Y-%m-%d %H:%M:%S'],
+    en: [
+      '{key} is "{value}", which has no % field',
+      'Write a strptime format such as %Y-%m-%d %H:%M:%S, or one of the words iso, japanese, day_or_month_first',
+    ],
     ja: [
       '{key} の「{value}」に % の項目がありません',
-      '%Y-%m-%d %H:%M:%S のような strptime の書式で書いてください',
+      '%Y-%m-%d %H:%M:%S のような strptime の書式か、iso・japanese・day_or_month_first のいずれかで書いてください',
     ],
   },
   config_column_two_origins: {

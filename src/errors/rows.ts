@@ -5,11 +5,11 @@ export const rowErrors = entries({
   row_is_total: {
     exit: 1,
     ja: [
-      '「{label}」の行は、上の行を足した合計です',
+      '「{value}」の行は、上の行を足した合計です',
       'データには入れていません。書き出し元でこの行を除けば、却下として数えられなくなります',
     ],
     en: [
-      'The row "{label}" adds up the rows above it',
+      'The row "{value}" adds up the rows above it',
       'it is left out of the data; delete it at the source, and it no longer counts as rejected',
     ],
   },

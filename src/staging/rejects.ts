@@ -2,6 +2,7 @@
 import type { Kind } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
+import type { Code } from '../errors.js';
 
 export interface Reject {
   readonly kind: Kind;
@@ -40,4 +41,12 @@ export async function readRejects(db: Database): Promise<Reject[]> {
     `SELECT kind, file, line, "column", coalesce(value, '') AS value, code, params FROM staging.rejects ORDER BY file, line, "column"`,
   );
   return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as Reject['params'] }));
+}
+
+/** How many rows of each file (by its number) were rejected for one reason of the catalogue. */
+export async function countRejects(db: Database, code: Code): Promise<ReadonlyMap<number, number>> {
+  const rows = await db.rows<{ file: number; n: number }>(
+    `SELECT file, count(*) AS n FROM staging.rejects WHERE code = ${quoteText(code)} GROUP BY file`,
+  );
+  return new Map(rows.map(({ file, n }) => [file, n]));
 }

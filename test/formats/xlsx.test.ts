@@ -372,7 +372,7 @@ test('total rows are rejects, formulas or not', async () => {
     [3, 'row_is_total'],
     [4, 'row_is_total'],
   ]);
-  expect(records[1]!.problem!.params).toEqual({ label: '小　計' });
+  expect(records[1]!.problem!.params).toEqual({ value: '小　計' });
 });
 
 test('a large sheet comes in batches, whole', async () => {
