@@ -5,18 +5,21 @@ import { commandLine, type Runner } from './commandLine.js';
 import type { CommonOptions } from './options.js';
 import { bearClosing, fail, openTerminal, type Terminal } from './terminal.js';
 
+/** Problems of the data, which are the result of `kado check`. */
+const dataProblem = 1;
 /** 128 + SIGINT, as shells have it. */
 const interrupted = 130;
 
 /**
  * Runs one command; returns the exit code (contract.md): 0 done, 1 data, 2 use or configuration, 3 environment, 130 interrupted.
- * Whoever closed stdout has seen what they wanted: 0, whatever else would have been said.
+ * Whoever closed stdout has seen what they wanted of a command that got as far as its result: 0, whatever stood in the rest.
  */
 export async function main(args: readonly string[]): Promise<number> {
   const isClosed = bearClosing(process.stdout);
   bearClosing(process.stderr);
   const code = await runCommand(args);
-  return (await isClosed()) ? 0 : code;
+  const closed = await isClosed();
+  return closed && code === dataProblem ? 0 : code;
 }
 
 async function runCommand(args: readonly string[]): Promise<number> {

@@ -38,6 +38,11 @@ describe('a closed stdout', { timeout: patience }, () => {
     expect(await readdir(`${project.folder}/made`)).toContain('kado.yaml');
   });
 
+  it('hides no wrong use', async () => {
+    await project.write('wrong.yaml', 'sources: 1\n');
+    expect((await runClosed(['stdout'], 'check', '--config', 'wrong.yaml')).code).toBe(2);
+  });
+
   it('goes with a closed stderr too', async () => {
     expect((await runClosed(['stdout', 'stderr'], 'check')).code).toBe(0);
   });
