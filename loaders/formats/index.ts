@@ -2,6 +2,9 @@
 import { KadoError, problem } from '../../src/errors.js';
 import { type ExportFile, openFile } from './bytes.js';
 import { openCsv } from './csvTable.js';
+import { openJson } from './jsonTable.js';
+import { openNdjson } from './ndjsonTable.js';
+import { openParquet } from './parquet.js';
 import type { Table, TableOptions } from './table.js';
 
 export type { EncodingWhy } from './encoding.js';
@@ -12,7 +15,12 @@ export type { Encoding } from './text.js';
 const openers: readonly {
   readonly ending: RegExp;
   readonly open: (file: ExportFile, options: TableOptions) => Promise<Table>;
-}[] = [{ ending: /\.(csv|tsv|txt)(\.gz)?$/i, open: openCsv }];
+}[] = [
+  { ending: /\.(csv|tsv|txt)(\.gz)?$/i, open: openCsv },
+  { ending: /\.json(\.gz)?$/i, open: openJson },
+  { ending: /\.(ndjson|jsonl)(\.gz)?$/i, open: openNdjson },
+  { ending: /\.parquet$/i, open: openParquet },
+];
 
 /**
  * Opens an export: reads it once for its hash and what its content says of its form, and its beginning for the header.
