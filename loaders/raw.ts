@@ -23,6 +23,11 @@ export async function loadRaw(
   needed: readonly string[],
   ctx: RunContext,
 ): Promise<RawRows> {
+  const quick = await table.bulk?.(db, name, needed);
+  if (quick) {
+    ctx.progress.step(quick.count);
+    return quick;
+  }
   const positions = needed.map((column) => table.header.indexOf(column));
   const path = `${db.folder}/${name}.csv`;
   const stream = createWriteStream(path);

@@ -92,7 +92,7 @@ export class ElementSplitter {
     if (this.#state === 'done' && this.#token === 'none') return last;
     const inside = this.#token === 'element' ? this.#value.missing : this.#token === 'string' ? '"' : '';
     const expected = inside === '' ? this.#expected() : inside;
-    return this.#stop(problem('json_cut_short', { expected }), this.#lines.at(this.#text.length));
+    return this.#stop(problem('json_cut_short', { expected }), this.#lines.at(this.#text.length - 1));
   }
 
   #run(): void {

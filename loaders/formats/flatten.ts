@@ -66,13 +66,15 @@ export class Flattener {
 
   #put(node: PathNode, value: string): void {
     if (this.#fault) return;
-    const fault = (code: Fault['code']): void => {
-      this.#fault = { code, path: node.path };
-    };
-    if (!node.usable) fault('record_key_unusable');
-    else if (this.#escapes && value.includes('\0')) fault('row_nul');
-    else if (this.#escapes && unpaired.test(value)) fault('record_surrogate');
-    else if (!this.columns.put(node, value)) fault('record_path_twice');
+    const code = this.#faultOf(node, value);
+    if (code) this.#fault = { code, path: node.path };
+  }
+
+  #faultOf(node: PathNode, value: string): Fault['code'] | undefined {
+    if (!node.usable) return 'record_key_unusable';
+    if (this.#escapes && value.includes('\0')) return 'row_nul';
+    if (this.#escapes && unpaired.test(value)) return 'record_surrogate';
+    return this.columns.put(node, value) ? undefined : 'record_path_twice';
   }
 }
 

@@ -30,10 +30,6 @@ export async function openParquet(file: ExportFile, options: TableOptions): Prom
   const parquet = new ParquetFile(file, db);
   const { columns, rows } = await parquet.describe();
   const header = nameColumns(columns.map(({ path }) => path));
-  const all = async (needed: readonly string[], name: string): Promise<RawRows> => {
-    const chosen = needed.map((column) => columns[header.indexOf(column)] as ParquetColumn);
-    return parquet.load(name, needed, chosen);
-  };
   return {
     receipt: {
       format: 'parquet',
@@ -53,7 +49,8 @@ export async function openParquet(file: ExportFile, options: TableOptions): Prom
     batches: () => parquet.batches(columns),
     bulk: (target, name, needed) => {
       if (target !== db) throw new Error(`${file.shown}: Parquet is read into the warehouse that opened it`);
-      return all(needed, name);
+      const chosen = needed.map((column) => columns[header.indexOf(column)] as ParquetColumn);
+      return parquet.load(name, needed, chosen);
     },
   };
 }
@@ -73,8 +70,7 @@ class ParquetFile {
   describe(): Promise<{ columns: ParquetColumn[]; rows: number }> {
     return this.#withCopy(async (relation) => {
       const columns = await describeColumns(this.#db, relation);
-      const [{ n } = { n: 0 }] = await this.#db.rows<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`);
-      return { columns, rows: n };
+      return { columns, rows: await this.#count(relation) };
     });
   }
 
@@ -89,10 +85,16 @@ class ParquetFile {
       await this.#db.run(
         `CREATE TABLE ${table} AS SELECT file_row_number + 1 AS ${quoteName(lineColumn)}${texts} FROM ${numbered}`,
       );
-      const broken = await this.#takeBroken(table, names);
-      const [{ n } = { n: 0 }] = await this.#db.rows<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`);
-      return { count: n, broken };
+      const count = await this.#count(table);
+      const said = await this.#count(relation);
+      if (count !== said) throw new Error(`${count} rows, not ${said} as its footer has it`);
+      return { count, broken: await this.#takeBroken(table, names) };
     });
+  }
+
+  async #count(relation: string): Promise<number> {
+    const [{ n } = { n: -1 }] = await this.#db.rows<{ n: number }>(`SELECT count(*) AS n FROM ${relation}`);
+    return n;
   }
 
   async *batches(columns: readonly ParquetColumn[]): AsyncGenerator<RecordBatch> {

@@ -4,26 +4,16 @@ import { type Place, type Problem, problem } from '../../src/errors.js';
 import { deepestNesting } from './elements.js';
 import type { Value } from './flatten.js';
 import { type Position, positionIn } from './position.js';
+import { KeyTwice, parseVerbatim } from './verbatim.js';
 
 /** So much of what can't be read stands in the message. */
 const shownLength = 20;
 
 export type Parsed = { readonly value: Value } | { readonly problem: Problem; readonly offset?: number };
 
-/** A key that stands twice with two values. */
-class KeyTwice extends Error {
-  readonly key: string;
-  readonly offset: number;
-  constructor(key: string, offset: number) {
-    super(key);
-    this.key = key;
-    this.offset = offset;
-  }
-}
-
 /**
  * Parses `text`, which begins at `start` of the file and nests `depth` deep. Where it can't be read, `offset` is where in
- * it. `shallow`: only the names and kinds of values are wanted; five times faster.
+ * it. `shallow`: only the names and kinds of values are wanted, which is faster.
  */
 export function parseRecord(
   text: string,
@@ -52,15 +42,6 @@ export function parseRecord(
         : problem('record_malformed', { found }, place(offset));
     return { problem: what, offset };
   }
-}
-
-function parseVerbatim(text: string): Value {
-  return parse(text, undefined, {
-    parseNumber: (digits) => digits,
-    onDuplicateKey: ({ key, position }) => {
-      throw new KeyTwice(key, position);
-    },
-  }) as Value;
 }
 
 /** The parser says the place only in its message. */

@@ -13,9 +13,9 @@ export interface RecordText extends Position {
 /** So much of a reject's text is kept: as much as is ever shown. */
 const keptLength = 200;
 
-/** A record that is no row: what is kept of it is its text. */
+/** A record that is no row: what is kept of it is its text, and the line where it went wrong, which its column belongs to. */
 export const reject = (record: RecordText, what: Problem): TableRecord => ({
-  line: record.line,
+  line: what.place?.line ?? record.line,
   fields: [record.text.slice(0, keptLength)],
   problem: what,
 });

@@ -10,8 +10,8 @@ import { formatPlace, KadoError, type Problem } from '../../src/errors.js';
 import { silentContext } from '../../src/run.js';
 import { type Reject, readRejects } from '../../src/staging/rejects.js';
 
-/** Path → text; `kado.yaml` among them. */
-export type Files = Readonly<Record<string, string>>;
+/** Path → text or bytes; `kado.yaml` among them, as text. */
+export type Files = Readonly<Record<string, string | Uint8Array>>;
 
 export interface Staged {
   readonly db: Database;
@@ -28,7 +28,12 @@ export async function withStaged<T>(files: Files, use: (staged: Staged) => Promi
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    const config = readConfig(new TextEncoder().encode(files['kado.yaml']), 'kado.yaml', folder, {});
+    const config = readConfig(
+      new TextEncoder().encode(files['kado.yaml'] as string),
+      'kado.yaml',
+      folder,
+      {},
+    );
     mkdirSync(join(folder, 'db'));
     const db = await openDatabase(join(folder, 'db'));
     try {
