@@ -77,38 +77,47 @@ export function depthOf(text: string): number {
 
 /**
  * Whether the end of a malformed value, as `ValueEnd` found it, can be believed: gives the place where it can't.
- * A quote too many or too few turns texts inside out, so that letters stand right beside a text; a bracket that was
- * left out lets the next object begin where a key should. Either may have swallowed whole records.
+ * A quote too many or too few turns texts inside out, so that letters stand right beside a text, or a text is value and
+ * key at once; a bracket that was left out lets the next object begin where a key should. Each may have swallowed records.
  */
 export function findDoubt(text: string): number | undefined {
-  const inObject: boolean[] = [];
+  /** The brackets around; in an object, whether its colon has come since the last comma. */
+  const around: { readonly object: boolean; colon: boolean }[] = [];
   let before = '';
   for (let at = 0; at < text.length; ) {
     const sign = text[at] as string;
+    const inside = around.at(-1);
     if (/\s/.test(sign)) {
       at++;
-    } else if (sign === '"') {
+      continue;
+    }
+    if (sign === '"') {
       if (before === 'text' || before === 'word') return at;
       before = 'text';
       at = endOfText(text, at);
-    } else if (sign === '{' || sign === '[') {
-      const fits = before === '' || before === ':' || (before !== '}' && !inObject.at(-1));
-      if (before === 'text' || before === 'word' || !fits) return at;
-      inObject.push(sign === '{');
-      before = inObject.at(-1) ? '{' : '[';
-      at++;
-    } else if (sign === '}' || sign === ']') {
-      inObject.pop();
-      before = '}';
-      at++;
-    } else if (sign === ',' || sign === ':') {
+      continue;
+    }
+    if (sign === '{' || sign === '[') {
+      const fits =
+        before === '' || before === ':' || (inside?.object === false && (before === '[' || before === ','));
+      if (!fits) return at;
+      around.push({ object: sign === '{', colon: false });
       before = sign;
-      at++;
+    } else if (sign === '}' || sign === ']') {
+      around.pop();
+      before = sign;
+    } else if (sign === ',') {
+      if (inside) inside.colon = false;
+      before = sign;
+    } else if (sign === ':') {
+      if (before === 'text' && (!inside?.object || inside.colon)) return at;
+      if (inside) inside.colon = true;
+      before = sign;
     } else {
       if (before === 'text') return at;
       before = 'word';
-      at++;
     }
+    at++;
   }
   return undefined;
 }

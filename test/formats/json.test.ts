@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { longestElement, mostLists } from '../../loaders/formats/elements.js';
 import type { TableOptions } from '../../loaders/formats/index.js';
+import { findDoubt } from '../../loaders/formats/valueEnd.js';
 import { formatPlace } from '../../src/errors.js';
 import { utf16Of } from './bytesOf.js';
 import { good, problemOf, readContent } from './exportFile.js';
@@ -177,6 +178,25 @@ describe('a malformed record', () => {
     ['a bracket that is missing', '[{"a":{"b":1},{"a":{"b":2}}]'],
   ])('whose end is in doubt is the trouble of the file: %s', async (_, content) => {
     expect(await failure(content)).toMatch(/^(json_element_unsure|json_malformed|json_cut_short) 1:/);
+  });
+});
+
+describe('the end of a malformed record', () => {
+  test.each<[string, number | undefined]>([
+    ['{"a":foo}', undefined],
+    ['{"a":foo bar,"b":[1,,{"c":x}],}', undefined],
+    ["{'a':1}", undefined],
+    ['{"a":12:30}', undefined],
+    ['{"a":"x" "b":1}', 9],
+    ['{"a":x"y"}', 6],
+    ['{"a":"x"y}', 8],
+    ['{"a":"x},{a":"y"}', 12],
+    ['{"a":{"b":1},{"a":2}}', 13],
+    ['{"a":1 {"b":2}}', 7],
+    ['["a":1]', 4],
+    ['[{}{}]', 3],
+  ])('%s', (text, doubt) => {
+    expect(findDoubt(text)).toBe(doubt);
   });
 });
 

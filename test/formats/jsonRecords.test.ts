@@ -199,6 +199,31 @@ describe('whatever the text', () => {
     );
   });
 
+  test('a single sign too many or too few costs one record or the file, never a record unseen', async () => {
+    const records = fc.array(
+      fc.dictionary(fc.stringMatching(/^[a-z]{1,3}$/), fc.string({ maxLength: 6 }), { minKeys: 1 }),
+      {
+        minLength: 3,
+        maxLength: 6,
+      },
+    );
+    const sign = fc.constantFrom('', '"', '{', '}', '[', ']', ',', ':', '\\', '\n', 'x');
+    await fc.assert(
+      fc.asyncProperty(records, fc.nat(), sign, fc.boolean(), async (list, place, found, over) => {
+        const text = JSON.stringify(list);
+        const at = place % text.length;
+        try {
+          const damaged = text.slice(0, at) + found + text.slice(at + (over || found === '' ? 1 : 0));
+          const { records } = await read(damaged);
+          expect([damaged, records.length]).toEqual([damaged, list.length]);
+        } catch (error) {
+          if (!(error instanceof KadoError)) throw error;
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test('the quick reading is the strict one, or none', () => {
     const signs = fc.constantFrom(
       '',
