@@ -9,11 +9,11 @@ import { pipeline } from 'node:stream/promises';
 import type { Database } from '../../src/duckdb/database.js';
 import { quoteName, quoteText } from '../../src/duckdb/quote.js';
 import { KadoError, type Place, problem } from '../../src/errors.js';
-import { lineColumn } from '../raw.js';
 import type { ExportFile } from './bytes.js';
 import { nameColumns } from './header.js';
 import { describeColumns, type ParquetColumn } from './parquetColumns.js';
 import type { BrokenRow, RawRows, RecordBatch, Table, TableOptions } from './table.js';
+import { lineColumn } from './table.js';
 
 /** Rows that are handed over at a time where they are asked for one by one. */
 const batchRows = 2000;

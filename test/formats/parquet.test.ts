@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openTable } from '../../loaders/formats/index.js';
-import { lineColumn } from '../../loaders/raw.js';
+import { lineColumn } from '../../loaders/formats/table.js';
 import { quoteName, quoteText } from '../../src/duckdb/quote.js';
 import { KadoError } from '../../src/errors.js';
 import { scratchDatabase } from '../duckdb/scratch.js';

@@ -28,9 +28,9 @@ export interface PresetCase {
 
 /** What this build has of what the cases need: switch on what it has come to have. */
 const here: Readonly<Record<NonNullable<PresetCase['needs']>, boolean>> = {
-  json: false,
-  name_from: false,
-  day_or_month_first: false,
+  json: true,
+  name_from: true,
+  day_or_month_first: true,
 };
 export const isHere = ({ needs }: PresetCase): boolean => needs === undefined || here[needs];
 
