@@ -57,7 +57,9 @@ export function describeEntry(
   };
 }
 
-async function stageLog(entry: Entry, exports: readonly Export[], preset: Preset | undefined): Promise<void> {
+async function stageLog(entry: Entry, all: readonly Export[], preset: Preset | undefined): Promise<void> {
+  const exports = all.filter((e) => e.mapping.columns.size > 0);
+  if (exports.length === 0) return;
   const { db, config, source, contract, plan } = entry;
   const log = `log_${source.kind}_${source.index}`;
   const typings: Typing[] = [];

@@ -46,6 +46,7 @@ export interface Typed {
 
 /** Brings a file's rows to their places in staging, the rejects and its account. */
 export async function stageExport(entry: Entry, e: Export): Promise<void> {
+  if (e.mapping.columns.size === 0) return;
   const typed = (await typeStraight(entry, e)) ?? (await typeCarefully(entry, e));
   await settle(entry, e, typed);
   await entry.db.run(`DROP TABLE ${quoteName(typedName(e))}`);

@@ -210,11 +210,11 @@ export const fileErrors = entries({
     exit: 1,
     ja: [
       '一行が {found} 文字になっても改行がありません（上限 {limit}）',
-      'CSV ではないか、改行が失われています。書き出し直してください',
+      '一行に一件の形ではないか、改行が失われています。書き出し直してください',
     ],
     en: [
       'A line has {found} characters and no end; the limit is {limit}',
-      'this is no CSV, or its line breaks were lost: export it again',
+      'it does not have one record on each line, or its line breaks were lost: export it again',
     ],
   },
   row_too_many_fields: {

@@ -2,6 +2,17 @@ import { entries } from './entry.js';
 
 /** What is said of values that read in more than one way, or in a way that nobody declared. */
 export const valueErrors = entries({
+  capacity_units_mixed: {
+    exit: 1,
+    ja: [
+      '{series} には単位の違う値があります（{one} と {other}、{days} 日分）',
+      '一つの系列として集計しました。書き出しの単位をそろえるか、系列を分けてください',
+    ],
+    en: [
+      '{series} has values in different units: {one} and {other}, on {days} days',
+      'they were rolled up as one series; give them one unit at the source, or tell the series apart',
+    ],
+  },
   value_not_minutes: {
     exit: 1,
     ja: [

@@ -20,7 +20,11 @@ const ways: readonly (readonly [way: string, source: readonly string[], csv: str
   ['by our own, since a line is blank', [], `${csv}\n`],
   ['with quotes', [], csv.replace('I1', '"I1"')],
   ['as a log', ['keep_last: { by: incident_id, order: [{ column: affected_users, as: number }] }'], csv],
-  ['where an expression fails on them', [`where: "CAST(coalesce(occurred_at, 'none') AS DATE) > '2026-01-01'"`], csv],
+  [
+    'where an expression fails on them',
+    [`where: "CAST(coalesce(occurred_at, 'none') AS DATE) > '2026-01-01'"`],
+    csv,
+  ],
 ];
 
 describe('a row that adds up others', () => {
@@ -43,6 +47,25 @@ describe('a row that adds up others', () => {
       expect([closes(receipt), receipt.rows, receipt.staged, receipt.rejected]).toEqual([true, 5, 2, 3]);
     }),
   );
+
+  it.each([
+    [
+      'JSON',
+      'm.json',
+      '[{"system_id":"s1","metric":"cpu","at":"2026-06-01","value":1},{"system_id":"合計","value":1}]',
+    ],
+    ['rolled-up samples', 'm.csv', 'system_id,metric,at,value\ns1,cpu,2026-06-01,1\n合計,,,1\n'],
+  ])('is rejected in %s too', (_, file, text) => {
+    const files = incidentProject([], `${header}I1,2026-06-01,s1,3\n`, { [file]: text });
+    const yaml = `${files['kado.yaml']}  capacity: { path: ${file}, max_reject_rate: 0 }\n`;
+    return withStaged({ ...files, 'kado.yaml': yaml }, async ({ loaded, rejects }) => {
+      expect(rejects.map(({ kind, code, value }) => [kind, code, value])).toEqual([
+        ['capacity', 'row_is_total', '合計'],
+      ]);
+      const { rows: count, staged, rejected } = loaded.receipts.find((r) => r.kind === 'capacity')!;
+      expect([count, staged, rejected, loaded.overLimit]).toEqual([2, 1, 1, []]);
+    });
+  });
 
   it('may be what the configuration calls it: the label is looked for in what the mapping gives', async () => {
     const mapped = ['columns: { incident_id: { from: incident_id, map: { 合計: I9 } } }'];

@@ -28,7 +28,7 @@ export interface PresetCase {
 
 /** What this build has of what the cases need: switch on what it has come to have. */
 const here: Readonly<Record<NonNullable<PresetCase['needs']>, boolean>> = {
-  json: false,
+  json: true,
   name_from: true,
   day_or_month_first: true,
 };

@@ -2,6 +2,7 @@
  * Instants, days and months. The common reading of clean exports, ISO 8601, stands first; the others are only come to where
  * it doesn't read. Nothing here begins with a day or a month unless a format says so.
  */
+import type { Database } from '../../duckdb/database.js';
 import { quoteText } from '../../duckdb/quote.js';
 import { bind, fold, foldText } from './fold.js';
 import { readJapanese, readJapaneseMonth } from './japanese.js';
@@ -64,6 +65,27 @@ function readMoment(value: string, rules: ReadingRules, compact: boolean): strin
 
 const localTo = (timezone: string, timestamp: string): string =>
   `timezone(${quoteText(timezone)}, ${timestamp})`;
+
+/**
+ * A zone whose clocks have stood still since 1970 (Asia/Tokyo) needs no calendar: its offset in microseconds, else undefined.
+ * Asked of DuckDB for every day on which an instant is plausible: no zone has changed its clocks and back within one.
+ */
+async function constantOffset(db: Database, timezone: string): Promise<number | undefined> {
+  const offset = `epoch_us(timezone(${quoteText(timezone)}, t)) - epoch_us(t)`;
+  const [found] = await db.rows<{ low: number; high: number }>(
+    `SELECT min(${offset}) AS low, max(${offset}) AS high
+     FROM generate_series(TIMESTAMPTZ '1970-01-01 00:00:00+00', TIMESTAMPTZ '2200-01-01 00:00:00+00', INTERVAL 1 DAY) AS s(t)`,
+  );
+  return found!.low === found!.high ? found!.low : undefined;
+}
+
+/** Makes SQL for the microseconds that a zone's wall clock shows at an instant, counted from the start of 1970. */
+export async function localMicrosIn(db: Database, timezone: string): Promise<(instant: string) => string> {
+  const offset = await constantOffset(db, timezone);
+  return offset === undefined
+    ? (instant) => `epoch_us(timezone(${quoteText(timezone)}, ${instant}))`
+    : (instant) => `(epoch_us(${instant}) + ${offset})`;
+}
 
 function readIso(text: string, timezone: string): string {
   const zoned = `try_cast(regexp_replace(replace(${text}, 'z', 'Z'), ${quoteText(shortTime)}, '\\1:00\\2') AS TIMESTAMPTZ)`;
