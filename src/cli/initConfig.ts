@@ -1,4 +1,5 @@
 /** A suggestion → the entry in kado.yaml, commented for the person who corrects it. */
+import type { FormatName } from '../../loaders/formats/table.js';
 import type { Suggestion, ValueSuggestion } from '../../loaders/suggest/index.js';
 import { sampledRows } from '../../loaders/suggest/sample.js';
 import { provenanceWords } from '../locale/provenanceOf.js';
@@ -10,6 +11,9 @@ const namedAtMost = 40;
 const list = (names: readonly string[]): string =>
   names.slice(0, namedAtMost).map(shown).join(', ') +
   (names.length > namedAtMost ? ` … and ${names.length - namedAtMost} more` : '');
+
+/** In the others each record names its own columns, and the line is that of the first. */
+const headed: ReadonlySet<FormatName> = new Set(['csv', 'xlsx']);
 
 /** The list entry of one export, indented to stand under its kind. `path` is relative to the configuration, with slashes. */
 export function entryLines(s: Suggestion, path: string): string[] {
@@ -26,7 +30,7 @@ export function entryLines(s: Suggestion, path: string): string[] {
       `encoding: auto # found: ${receipt.encoding}, ${provenanceWords('en').why[receipt.why.code] ?? receipt.why.code}`,
     );
   if (receipt.sheet !== undefined) add(`sheet: ${scalar(receipt.sheet)}`);
-  if (sample.headerLine !== 1) add(`header_line: ${sample.headerLine}`);
+  if (headed.has(receipt.format) && sample.headerLine !== 1) add(`header_line: ${sample.headerLine}`);
   if (preset?.nameFrom) add(`name_from: ${preset.nameFrom}`);
   if (s.missing.length > 0) add(`missing: [${s.missing.map(quoted).join(', ')}]`);
   if (s.days)

@@ -113,12 +113,13 @@ describe('what is wrong', () => {
 });
 
 describe('a Prometheus matrix', () => {
-  it('is capacity, each pair on its own line', async () => {
+  // The first moment is half a second before midnight in Tokyo, the last one midnight.
+  it('is capacity, each pair with its own moment and line', async () => {
     const matrix = `{"status":"success","data":{"resultType":"matrix","result":[
 {"metric":{"__name__":"disk_used_ratio","instance":"s1"},"values":[
-[1775001600.5,"0.10"],
-[1775005200,"NaN"],
-[1775008800,"0.3"]]}]}}`;
+[1774969199.5,"0.10"],
+[1774969200,"NaN"],
+[1774969200,"0.3"]]}]}}`;
     const files: Files = {
       ...project('i.csv', 'incident_id,occurred_at\nI1,2026-04-01\n', ''),
       'm.json': matrix,
@@ -127,11 +128,11 @@ describe('a Prometheus matrix', () => {
     await withStaged({ ...files, 'kado.yaml': yaml }, async ({ db, rejects }) => {
       expect(
         await db.rows(
-          `SELECT _line AS line, system_id AS system, metric, strftime("at", '%H:%M:%S.%g') AS "at", value FROM staging.capacity ORDER BY _line`,
+          `SELECT system_id AS system, metric, day::VARCHAR AS day, samples, maximum FROM staging.capacity_days ORDER BY day`,
         ),
       ).toEqual([
-        { line: 3, system: 's1', metric: 'disk_used_ratio', at: '00:00:00.500', value: 0.1 },
-        { line: 5, system: 's1', metric: 'disk_used_ratio', at: '02:00:00.000', value: 0.3 },
+        { system: 's1', metric: 'disk_used_ratio', day: '2026-03-31', samples: 1, maximum: 0.1 },
+        { system: 's1', metric: 'disk_used_ratio', day: '2026-04-01', samples: 1, maximum: 0.3 },
       ]);
       expect(rejects.map(toldReject)).toEqual(['4 value_not_number value']);
     });

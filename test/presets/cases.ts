@@ -24,6 +24,8 @@ export interface PresetCase {
   readonly warnings?: readonly Code[];
   /** `line code column`. */
   readonly rejects?: readonly string[];
+  /** The same of what `init --from` writes by itself, where only a person knows better: the lines of `source` above. */
+  readonly initRejects?: readonly string[];
 }
 
 /** What this build has of what the cases need: switch on what it has come to have. */
@@ -290,6 +292,7 @@ export const cases: readonly PresetCase[] = [
       ['orders', 'node_load1', '2026-04-01 00:00:00.5', 1.25, 'db01:9100'],
     ],
     source: ['columns: { system_id: { sql: "coalesce(\\"metric.system\\", \\"metric.job\\")" } }'],
+    initRejects: ['12 value_missing metric.system', '12 value_missing metric.system'],
     account: { rows: 3 },
   },
   {
