@@ -4,6 +4,7 @@ import { quoteName } from '../src/duckdb/quote.js';
 import { KadoError, type Problem, problem } from '../src/errors.js';
 import type { Contract } from '../src/staging/contract.js';
 import type { Receipt } from '../src/staging/receipt.js';
+import { copyAdopted } from './adopted.js';
 
 interface Pair {
   readonly key: string;
@@ -33,6 +34,7 @@ export async function dropDuplicates(
     `SELECT count(*) AS n FROM (SELECT 1 FROM ${table} GROUP BY ${key.join(', ')} HAVING count(*) > 1)`,
   );
   if (repeated!.n === 0) return [];
+  await copyAdopted(db, contract.kind);
   const last = `(PARTITION BY ${key.join(', ')} ORDER BY _file DESC, _line DESC)`;
   await db.run(
     `CREATE TEMP TABLE dropped AS SELECT * FROM (

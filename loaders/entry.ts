@@ -1,13 +1,11 @@
 /** Stage 1b: one source entry (all files of its paths) → typed rows in `staging.<kind>`, rejects, and each file's account. */
-import type { Config, Source } from '../src/config/model.js';
-import type { Database } from '../src/duckdb/database.js';
+import type { Source } from '../src/config/model.js';
 import { quoteName } from '../src/duckdb/quote.js';
 import type { Problem } from '../src/errors.js';
-import type { RunContext } from '../src/run.js';
-import type { Contract } from '../src/staging/contract.js';
+import { contracts } from '../src/staging/contracts/index.js';
 import type { Receipt } from '../src/staging/receipt.js';
 import { checkCap } from './caps.js';
-import { correctedRelation, findCells, type Plan } from './corrections.js';
+import { correctedRelation, findCells } from './corrections.js';
 import { choosePreset, type Export, openExports, pathOf } from './exports.js';
 import { lineColumn } from './formats/table.js';
 import { orderRows } from './keepLast.js';
@@ -15,7 +13,15 @@ import { declareOrder } from './mapping.js';
 import type { Preset } from './presets/preset.js';
 import { textsQuery } from './read.js';
 import { placesQuery, type Typing, typingQuery } from './typed.js';
-import { type Entry, loadWeighed, settle, stageExport, typedName, typingOf } from './typedExport.js';
+import {
+  type Entry,
+  type Load,
+  loadWeighed,
+  settle,
+  stageExport,
+  typedName,
+  typingOf,
+} from './typedExport.js';
 
 export interface EntryResult {
   readonly receipts: Receipt[];
@@ -25,16 +31,10 @@ export interface EntryResult {
 }
 
 /** Loads one entry. `firstFile` numbers its files within the run. Throws a KadoError when a file can't be used at all. */
-export async function loadEntry(
-  db: Database,
-  config: Config,
-  source: Source,
-  contract: Contract,
-  firstFile: number,
-  plan: Plan,
-  ctx: RunContext,
-): Promise<EntryResult> {
-  const entry: Entry = { db, config, source, contract, plan, ctx, warnings: [] };
+export async function loadEntry(load: Load, source: Source, firstFile: number): Promise<EntryResult> {
+  const contract = contracts[source.kind];
+  const entry: Entry = { ...load, source, contract, warnings: [] };
+  const { db, config } = load;
   const preset = choosePreset(config, source);
   const exports = await openExports(db, config, source, contract, preset, firstFile);
   // Which row of a log is its last is decided over all files; otherwise each file goes through by itself.

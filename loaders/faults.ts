@@ -28,6 +28,8 @@ export const numberOf = (column: number, fault: Fault): number =>
 /** What is declared of a source's values, whatever their column. */
 export interface Declared {
   readonly timezone: string;
+  /** See ReadingRules. */
+  readonly offset: number | undefined;
   readonly decimal: '.' | ',' | undefined;
 }
 

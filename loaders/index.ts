@@ -7,6 +7,7 @@ import { contracts } from '../src/staging/contracts/index.js';
 import { closes, type Receipt } from '../src/staging/receipt.js';
 import { countRejects } from '../src/staging/rejects.js';
 import { createStaging, stageCompanies } from '../src/staging/tables.js';
+import { constantOffset } from '../src/staging/typing/times.js';
 import { checkCorrections } from './correctionChecks.js';
 import { planCorrections } from './corrections.js';
 import { dropDuplicates } from './duplicates.js';
@@ -15,6 +16,7 @@ import { findMismatches } from './mismatches.js';
 import { findContradictions, findUnranked } from './oddities.js';
 import { checkReferences } from './references.js';
 import { loadSamples } from './samples.js';
+import type { Load } from './typedExport.js';
 import { findValidityFaults } from './validity.js';
 
 export type { Receipt } from '../src/staging/receipt.js';
@@ -46,6 +48,8 @@ export async function loadExports(
   const warnings: Problem[] = [];
   const mapped = new Set<string>();
   const corrections = await planCorrections(config);
+  const offset = await constantOffset(db, config.timezone);
+  const load: Load = { db, config, plan: corrections, offset, ctx };
   const fatal: Problem[] = [];
   const unread = new Set<Kind>();
   for (const kind of kinds) {
@@ -55,14 +59,11 @@ export async function loadExports(
     // Samples are rolled up over all entries together.
     const loads =
       kind === 'capacity'
-        ? [async () => loadSamples(db, config, length, corrections, await findAsOf(), ctx)]
-        : config.sources[kind].map(
-            (source) => () =>
-              loadEntry(db, config, source, contract, length + ofKind.length, corrections, ctx),
-          );
-    for (const load of loads) {
+        ? [async () => loadSamples(load, length, await findAsOf())]
+        : config.sources[kind].map((source) => () => loadEntry(load, source, length + ofKind.length));
+    for (const next of loads) {
       try {
-        const result = await load();
+        const result = await next();
         ofKind.push(...result.receipts);
         warnings.push(...result.warnings);
         for (const column of result.mapped) mapped.add(`${kind}.${column}`);

@@ -11,7 +11,7 @@ export const whereFailed = -1;
 
 /**
  * SELECT that turns raw rows (`from`) into canonical texts of the `given` columns: `v_<column>` (NULL = missing),
- * `f_<column>` (true where the column's own expression failed on the row), `keeps`; with `keep_last` its key `k` and order `o_<i>`. `carried` goes along as it is.
+ * `f_<column>` (true where the column's own expression failed on the row), `keeps`; with `keep_last` its key `k` and order `o_<i>`. `carried` goes along as it is; `spaces` as readText has it.
  */
 export function textsQuery(
   source: Source,
@@ -19,11 +19,14 @@ export function textsQuery(
   mapping: Mapping,
   from: string,
   carried: readonly string[],
+  spaces?: string,
 ): string {
   const parts = [...carried];
   for (const { name } of given) {
     const m = mapping.columns.get(name);
-    parts.push(`${m ? canonicalText(m, mapping.missing) : 'NULL::VARCHAR'} AS ${quoteName(`v_${name}`)}`);
+    parts.push(
+      `${m ? canonicalText(m, mapping.missing, spaces) : 'NULL::VARCHAR'} AS ${quoteName(`v_${name}`)}`,
+    );
     parts.push(
       `${m?.sql === undefined ? 'false' : `${evaluated(m.sql)} IS NULL`} AS ${quoteName(`f_${name}`)}`,
     );
@@ -45,7 +48,7 @@ export function textsQuery(
 const evaluated = (sql: string): string => `TRY('=' || coalesce(CAST((${sql}\n) AS VARCHAR), ''))`;
 
 /** SQL over the raw table: a column's canonical text, NULL where it is missing. */
-export function canonicalText(m: ColumnMapping, missing: readonly string[]): string {
+export function canonicalText(m: ColumnMapping, missing: readonly string[], spaces?: string): string {
   const source =
     m.sql !== undefined
       ? `substr(${evaluated(m.sql)}, 2)`
@@ -54,7 +57,8 @@ export function canonicalText(m: ColumnMapping, missing: readonly string[]): str
         : undefined;
   const otherwise = m.default === undefined ? undefined : quoteText(m.default);
   if (source === undefined) return `${otherwise ?? 'NULL'}::VARCHAR`;
-  const value = readText(source, missing);
+  // An expression can make white space of its own.
+  const value = readText(source, missing, m.sql === undefined ? spaces : undefined);
   const pairs = Object.entries(m.map ?? {});
   if (pairs.length === 0) return otherwise === undefined ? value : `coalesce(${value}, ${otherwise})`;
   const whens = pairs

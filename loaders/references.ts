@@ -127,6 +127,10 @@ async function readDangling(
     kind === 'capacity'
       ? ['staging.capacity_days', 'sum(samples)::BIGINT']
       : [`staging.${quoteName(kind)}`, 'count(*)'];
+  const [given] = await db.rows<{ any: boolean }>(
+    `SELECT EXISTS (SELECT 1 FROM ${table} WHERE ${quoteName(column)} IS NOT NULL) AND EXISTS (SELECT 1 FROM staging.${quoteName(to)}) AS "any"`,
+  );
+  if (!given!.any) return [];
   const targets = `(SELECT DISTINCT ${quoteName(key)} AS id FROM staging.${quoteName(to)} WHERE ${quoteName(key)} IS NOT NULL)`;
   await db.run(
     `CREATE TEMP TABLE dangling AS

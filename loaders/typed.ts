@@ -144,5 +144,11 @@ async function writeRejects(
 
 function rulesOf(column: Column, mapping: Mapping, declared: Declared): ReadingRules {
   const { format, units, timezone } = mapping.columns.get(column.name) ?? {};
-  return { timezone: timezone ?? declared.timezone, format, units, decimal: declared.decimal };
+  return {
+    timezone: timezone ?? declared.timezone,
+    offset: timezone === undefined || timezone === declared.timezone ? declared.offset : undefined,
+    format,
+    units,
+    decimal: declared.decimal,
+  };
 }

@@ -5,8 +5,9 @@ import { quoteName } from '../src/duckdb/quote.js';
 import { KadoError, type Problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
 import type { Column, Contract } from '../src/staging/contract.js';
+import { adoptRows, copyAdopted } from './adopted.js';
 import { correctedRelation, findCells, type Plan } from './corrections.js';
-import { askDoubts, weighEvidence } from './evidence.js';
+import { askDoubts, type WeighedColumn, weighEvidence } from './evidence.js';
 import { type Export, loadExport, withSeriesName } from './exports.js';
 import { lineColumn, type Scan, sizeColumn } from './formats/table.js';
 import type { Mapping } from './mapping.js';
@@ -14,14 +15,20 @@ import { proveScan } from './raw.js';
 import { textsQuery, weighedColumns } from './read.js';
 import { rejectUnreadable, type Typing, typingQuery } from './typed.js';
 
-/** What the steps of one source entry share. */
-export interface Entry {
+/** What all entries of a run share. */
+export interface Load {
   readonly db: Database;
   readonly config: Config;
+  readonly plan: Plan;
+  /** The zone's constant offset, see ReadingRules. */
+  readonly offset: number | undefined;
+  readonly ctx: RunContext;
+}
+
+/** What the steps of one source entry share. */
+export interface Entry extends Load {
   readonly source: Source;
   readonly contract: Contract;
-  readonly plan: Plan;
-  readonly ctx: RunContext;
   /** Filled on the way. */
   readonly warnings: Problem[];
 }
@@ -29,8 +36,12 @@ export interface Entry {
 export const givenColumns = (contract: Contract, exports: readonly Export[]): Column[] =>
   contract.columns.filter((c) => exports.some((e) => e.mapping.columns.has(c.name)));
 
-export function typingOf({ config, source, contract }: Entry, e: Export, mapping = e.mapping): Typing {
-  const declared = { timezone: config.timezone, decimal: source.decimal };
+export function typingOf(
+  { config, source, contract, offset }: Entry,
+  e: Export,
+  mapping = e.mapping,
+): Typing {
+  const declared = { timezone: config.timezone, offset, decimal: source.decimal };
   return { contract, given: givenColumns(contract, [e]), mapping, declared };
 }
 
@@ -47,9 +58,9 @@ export interface Typed {
 /** Brings a file's rows to their places in staging, the rejects and its account. */
 export async function stageExport(entry: Entry, e: Export): Promise<void> {
   if (e.mapping.columns.size === 0) return;
-  const typed = (await typeStraight(entry, e)) ?? (await typeCarefully(entry, e));
-  await settle(entry, e, typed);
-  await entry.db.run(`DROP TABLE ${quoteName(typedName(e))}`);
+  const straight = await typeStraight(entry, e);
+  const kept = await settle(entry, e, straight ?? (await typeCarefully(entry, e)), straight !== undefined);
+  if (!kept) await entry.db.run(`DROP TABLE ${quoteName(typedName(e))}`);
 }
 
 /** Whether nothing asks for a look at raw rows: no correction may hit, no log has to be put in order. */
@@ -65,11 +76,29 @@ export function straightQuery(entry: Entry, e: Export, scan: Scan): string {
   const doubts = askDoubts(
     weighedColumns(typing.given, typing.mapping, [], (_, name) => quoteName(`v_${name}`)),
     { decimal: entry.source.decimal, delimiter: e.table.receipt.delimiter },
-  ).map(({ condition }) => `coalesce(${condition}, false)`);
+  ).map(
+    ({ column, condition }) => `coalesce(${quickly(column, condition, e.table.receipt.delimiter)}, false)`,
+  );
   const doubt = `${doubts.length === 0 ? 'false' : doubts.join(' OR ')} AS doubt`;
   const size = quoteName(sizeColumn);
-  const texts = textsQuery(entry.source, typing.given, typing.mapping, withSeriesName(e, scan.from), [size]);
+  const texts = textsQuery(
+    entry.source,
+    typing.given,
+    typing.mapping,
+    withSeriesName(e, scan.from),
+    [size],
+    scan.spaces,
+  );
   return typingQuery(typing, texts, [size, doubt]);
+}
+
+/** Whether a value may be doubtful, asked of few: not of dates that read without a format, nor of what DuckDB takes for a number. */
+function quickly({ name, type, text }: WeighedColumn, condition: string, delimiter: string): string {
+  if (type === 'time' || type === 'date') return `CASE WHEN ${quoteName(name)} IS NULL THEN ${condition} END`;
+  // Parted by semicolons, a file may mean thousands by a point.
+  return delimiter === ';'
+    ? condition
+    : `CASE WHEN try_cast(${text} AS DOUBLE) IS NULL THEN ${condition} END`;
 }
 
 async function typeStraight(entry: Entry, e: Export): Promise<Typed | undefined> {
@@ -153,19 +182,25 @@ export async function loadWeighed(
   return { from, mapping: { ...e.mapping, columns }, orderFormats: evidence.formats };
 }
 
-/** Each row of a typed table to its place: staging, the rejects, or only the account. */
+/** Each row of a typed table to its place: staging, the rejects, or only the account. True: the table itself is staged (adopted.ts). */
 export async function settle(
   { db, source }: Entry,
   { receipt }: Export,
   { typing, from }: Typed,
-): Promise<void> {
+  adoptable = false,
+): Promise<boolean> {
   await rejectUnreadable(db, typing, from, receipt.file);
-  const names = typing.given.map((c) => quoteName(c.name)).join(', ');
-  await db.run(
-    `INSERT INTO staging.${quoteName(source.kind)} BY NAME SELECT ${receipt.file}::INTEGER AS _file, _line, ${source.index} AS _entry, ${names} FROM ${from} WHERE fate = 'staged'`,
-  );
   const counts = await db.rows<{ fate: 'staged' | 'rejected' | 'filtered' | 'superseded'; n: number }>(
     `SELECT fate, count(*) AS n FROM ${from} GROUP BY fate`,
   );
   for (const { fate, n } of counts) receipt[fate] += n;
+  const given = new Set(typing.given.map((c) => c.name));
+  const marks = { file: receipt.file, entry: source.index };
+  if (adoptable && (await adoptRows(db, typing.contract, given, from, receipt.staged, marks))) return true;
+  await copyAdopted(db, source.kind);
+  const names = typing.given.map((c) => quoteName(c.name)).join(', ');
+  await db.run(
+    `INSERT INTO staging.${quoteName(source.kind)} BY NAME SELECT ${receipt.file}::INTEGER AS _file, _line, ${source.index} AS _entry, ${names} FROM ${from} WHERE fate = 'staged'`,
+  );
+  return false;
 }

@@ -3,6 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { realpath, unlink } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { Database } from '../../src/duckdb/database.js';
+import { whiteSpace } from '../../src/staging/typing/text.js';
 import { lengthOfLines } from './beginning.js';
 import type { ExportFile } from './bytes.js';
 import type { Dialect } from './csv.js';
@@ -42,6 +43,8 @@ export function describeBulk(
   return {
     delimiter,
     quoted: shape.quotes,
+    // Of other encodings only the bytes were seen.
+    spaces: unicode ? withoutEnds(shape) : whiteSpace,
     lineEnd: shape.returns ? '\r\n' : '\n',
     header: nameColumns(header.fields),
     headerLine: header.line,
@@ -50,6 +53,10 @@ export function describeBulk(
     rowBytes: unicode ? plain - (bom ? 3 : 0) - Buffer.byteLength(head.slice(0, length)) : unknownSize,
   };
 }
+
+/** Line ends are white space too, but stand within values only where these are quoted. */
+const withoutEnds = ({ spaces, quotes }: Survey['shape']): string =>
+  quotes ? spaces : spaces.replace(/[\r\n]/g, '');
 
 /** Hands over the file in a form that DuckDB may and can read; undefined where there is none. Throws KadoError file_changed. */
 export async function withBulkFile<T>(

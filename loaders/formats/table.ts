@@ -65,6 +65,8 @@ export const sizeColumn = 'kado\u0001size';
 export interface Scan {
   readonly from: string;
   readonly firstLine: number;
+  /** White space that occurs in it, of that which may stand at the ends of values. */
+  readonly spaces: string;
   isWhole(rows: number, bytes: number): boolean;
 }
 

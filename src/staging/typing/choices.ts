@@ -15,11 +15,14 @@ export function readBoolean(value: string): string {
 
 /** Value lists are matched without regard to case and staged in the contract's spelling (AAA stays AAA). */
 export function readOneOf(value: string, values: readonly string[]): string {
-  const lower = values.map((v) => v.toLowerCase());
-  const spelt = values.every((v) => v === v.toLowerCase())
-    ? `lower(${value})`
-    : `CASE lower(${value}) ${values.map((v) => `WHEN ${quoteText(v.toLowerCase())} THEN ${quoteText(v)}`).join(' ')} END`;
-  return `CASE WHEN lower(${value}) IN ${quoteList(lower)} THEN ${spelt} END`;
+  // As a chain of comparisons: DuckDB makes a join of IN, and most exports write the values as they are.
+  const choose = (text: string, spelling: (v: string) => string, otherwise: string): string =>
+    `CASE ${text} ${values.map((v) => `WHEN ${quoteText(spelling(v))} THEN ${quoteText(v)}`).join(' ')} ELSE ${otherwise} END`;
+  return choose(
+    value,
+    (v) => v,
+    choose(`lower(${value})`, (v) => v.toLowerCase(), 'NULL'),
+  );
 }
 
 /** Each part must be of the list; the parts stand without spaces between, in the export's order. */

@@ -77,6 +77,10 @@ export function readNumber(value: string, type: NumberType, rules: ReadingRules)
   // A number without a unit, where units are declared and '' isn't among them, or a whole number that becomes another.
   if (factor === undefined || (type === 'integer' && factor !== 1)) return otherwise;
   const pattern = rules.decimal === ',' ? digitsPattern : factor === 1 ? plainPatterns[type] : exactPattern;
+  if (factor === 1 && rules.decimal !== ',') {
+    const [condition, cast] = quickPlain(value, type);
+    return `CASE WHEN ${condition} THEN ${cast} WHEN regexp_matches(${value}, ${quoteText(pattern)}) THEN ${castPlain(value, type)} ELSE ${otherwise} END`;
+  }
   return `CASE WHEN regexp_matches(${value}, ${quoteText(pattern)}) THEN ${factor === 1 ? castPlain(value, type) : multiplyShort(value, factor, type)} ELSE ${otherwise} END`;
 }
 
@@ -84,6 +88,21 @@ const multiplyShort = (value: string, factor: number, type: NumberType): string 
   multiply(type === 'real' ? value : `${value}::DECIMAL(18,6)`, factor, type === 'real');
 
 const plainPatterns = { integer: integerPattern, number: shortNumber, real: realPattern } as const;
+
+/**
+ * The commonest form of each type, told without a regular expression (100 ns a value): a whole number that is written as DuckDB
+ * writes it. Of measurements DuckDB reads what we do, and besides `1_000`, inf and nan.
+ */
+function quickPlain(value: string, type: NumberType): readonly [condition: string, cast: string] {
+  if (type === 'real')
+    return [
+      `isfinite(try_cast(${value} AS DOUBLE)) AND NOT contains(${value}, '_')`,
+      `try_cast(${value} AS DOUBLE)`,
+    ];
+  const whole = `try_cast(${value} AS BIGINT)`;
+  const condition = `strlen(${value}) <= 12 AND ${whole}::VARCHAR = ${value}`;
+  return [condition, type === 'integer' ? whole : `${whole}::DECIMAL(24,6)`];
+}
 
 /** Of a text that its pattern allows. Rounding to six decimals can make a thirteenth digit. */
 export function castPlain(value: string, type: NumberType): string {

@@ -5,6 +5,8 @@ export { dayOrMonthFirst, isoDates, japaneseDates };
 
 export interface ReadingRules {
   readonly timezone: string;
+  /** Microseconds by which the zone is ahead of UTC, where its clocks have stood still since 1970 (times.ts). */
+  readonly offset?: number | undefined;
   /** strptime formats and keywords, tried in this order; none means ISO 8601 and `japanese`. */
   readonly format?: readonly string[] | undefined;
   /** Unit suffix → factor; declared, it counts alone. */

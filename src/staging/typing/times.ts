@@ -18,6 +18,9 @@ const shortTime = String.raw`([T ]\d{2}:\d{2})(Z|z|[+-])`;
 const dayPattern = String.raw`^\d{4}-\d{2}-\d{2}$`;
 const monthPattern = String.raw`^(19[7-9]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])$`;
 
+/** The commonest form of all, told without a regular expression; what isn't digits there doesn't cast. */
+const isSecond = (value: string): string =>
+  `(${value} ~~ '____-__-__T__:__:__' OR ${value} ~~ '____-__-__ __:__:__')`;
 const matches = (value: string, pattern: string): string => `regexp_matches(${value}, ${quoteText(pattern)})`;
 const firstOf = (readings: readonly string[]): string =>
   readings.length === 1 ? readings[0]! : `coalesce(${readings.join(', ')})`;
@@ -27,7 +30,8 @@ export const readTime = (value: string, rules: ReadingRules): string => readMome
 
 /** A local day, or NULL. A day without a time of day needs no zone. */
 export function readDate(value: string, rules: ReadingRules): string {
-  const moment = `CAST(timezone(${quoteText(rules.timezone)}, ${readMoment(value, rules, true)}) AS DATE)`;
+  // Days reach further back than any zone's clocks have stood still.
+  const moment = `CAST(timezone(${quoteText(rules.timezone)}, ${readMoment(value, { ...rules, offset: undefined }, true)}) AS DATE)`;
   return formatsOf(rules)[0] === isoDates
     ? `CASE WHEN ${matches(value, dayPattern)} THEN try_cast(${value} AS DATE) ELSE ${moment} END`
     : moment;
@@ -52,7 +56,7 @@ function readMoment(value: string, rules: ReadingRules, compact: boolean): strin
   const formats = formatsOf(rules).filter((format) => format !== dayOrMonthFirst);
   if (formats.length === 0) return 'NULL::TIMESTAMPTZ';
   const reading = (text: string, format: string): string => {
-    if (format === isoDates) return readIso(text, rules.timezone);
+    if (format === isoDates) return readIso(text, rules);
     if (format === japaneseDates) return localTo(rules.timezone, readJapanese(text, compact));
     return readFormat(text, format, rules.timezone);
   };
@@ -63,33 +67,37 @@ function readMoment(value: string, rules: ReadingRules, compact: boolean): strin
   return firstOf([...written, `CASE WHEN ${value} IS NOT NULL THEN ${bind(fold(value), 't', folded)} END`]);
 }
 
-const localTo = (timezone: string, timestamp: string): string =>
-  `timezone(${quoteText(timezone)}, ${timestamp})`;
+/** A zone whose clocks stand still needs no calendar: 10 ns a value instead of 200. */
+const localTo = (timezone: string, timestamp: string, offset?: number): string =>
+  offset === undefined
+    ? `timezone(${quoteText(timezone)}, ${timestamp})`
+    : `make_timestamptz(epoch_us(${timestamp}) - ${offset})`;
 
 /**
  * A zone whose clocks have stood still since 1970 (Asia/Tokyo) needs no calendar: its offset in microseconds, else undefined.
- * Asked of DuckDB for every day on which an instant is plausible: no zone has changed its clocks and back within one.
+ * Asked of DuckDB for every fifth day on which an instant is plausible: no zone has changed its clocks and back within them.
  */
-async function constantOffset(db: Database, timezone: string): Promise<number | undefined> {
+export async function constantOffset(db: Database, timezone: string): Promise<number | undefined> {
   const offset = `epoch_us(timezone(${quoteText(timezone)}, t)) - epoch_us(t)`;
   const [found] = await db.rows<{ low: number; high: number }>(
     `SELECT min(${offset}) AS low, max(${offset}) AS high
-     FROM generate_series(TIMESTAMPTZ '1970-01-01 00:00:00+00', TIMESTAMPTZ '2200-01-01 00:00:00+00', INTERVAL 1 DAY) AS s(t)`,
+     FROM generate_series(TIMESTAMPTZ '1970-01-01 00:00:00+00', TIMESTAMPTZ '2200-01-01 00:00:00+00', INTERVAL 5 DAY) AS s(t)`,
   );
   return found!.low === found!.high ? found!.low : undefined;
 }
 
 /** Makes SQL for the microseconds that a zone's wall clock shows at an instant, counted from the start of 1970. */
-export async function localMicrosIn(db: Database, timezone: string): Promise<(instant: string) => string> {
-  const offset = await constantOffset(db, timezone);
+export function localMicrosIn(timezone: string, offset: number | undefined): (instant: string) => string {
   return offset === undefined
     ? (instant) => `epoch_us(timezone(${quoteText(timezone)}, ${instant}))`
     : (instant) => `(epoch_us(${instant}) + ${offset})`;
 }
 
-function readIso(text: string, timezone: string): string {
+function readIso(text: string, { timezone, offset }: ReadingRules): string {
   const zoned = `try_cast(regexp_replace(replace(${text}, 'z', 'Z'), ${quoteText(shortTime)}, '\\1:00\\2') AS TIMESTAMPTZ)`;
-  return `CASE WHEN ${matches(text, localPattern)} THEN ${localTo(timezone, `try_cast(${text} AS TIMESTAMP)`)}
+  const local = `try_cast(${text} AS TIMESTAMP)`;
+  return `CASE WHEN ${isSecond(text)} THEN ${localTo(timezone, local, offset)}
+      WHEN ${matches(text, localPattern)} THEN ${localTo(timezone, `try_cast(${text} AS TIMESTAMP)`)}
       WHEN ${matches(text, isoPattern)} AND ${matches(text, zonePattern)} THEN ${zoned} END`;
 }
 
