@@ -1,5 +1,4 @@
 /** The daily roll-up of capacity samples, as SQL: what one day of one series comes to (methods.md, "Capacity"). */
-import { quoteName } from '../src/duckdb/quote.js';
 
 /** Moments on whole minutes are told apart by one bit each. */
 const minutesPerDay = 1440;
