@@ -8,7 +8,7 @@ import { type Problem, problem } from '../src/errors.js';
 import type { ColumnType } from '../src/staging/contract.js';
 import { dayOrMonthFirst, isoDates, undeclaredFormats } from '../src/staging/typing/rules.js';
 import { readTime } from '../src/staging/typing.js';
-import { type DateEvidence, looksDayOrMonthFirst, type Order, weighDates } from './dateOrder.js';
+import { allOrders, type DateEvidence, mayBeDayOrMonthFirst, type Order, weighDates } from './dateOrder.js';
 import { judgeDecimals, needsWeighing, weighDecimals } from './decimalSign.js';
 
 /** One column as it will be read: a canonical one, or one that orders an event log. */
@@ -22,6 +22,8 @@ export interface WeighedColumn {
   readonly type: ColumnType['is'];
   /** SQL over the table's columns: the text as it will be typed, NULL where it is missing. */
   readonly text: string;
+  /** SQL over the table's columns that holds all that `text` does, and costs less: the column as it came. */
+  readonly raw?: string | undefined;
   readonly format?: readonly string[] | undefined;
 }
 
@@ -104,11 +106,11 @@ export async function weighEvidence(db: Database, file: WeighedFile): Promise<Ev
         line: quoteName(file.line),
         text: column.text,
         readsAnyway: declared
-          ? `${readTime(column.text, { timezone: file.timezone, format: others })} IS NOT NULL`
+          ? `${readTime('v', { timezone: file.timezone, format: others })} IS NOT NULL`
           : 'false',
       },
       // Whoever writes the keyword says that the year is behind.
-      declared ? ['day', 'month'] : ['day', 'month', 'year'],
+      declared ? ['day', 'month'] : allOrders,
     );
     if (!evidence) continue;
     const choose = (chosen: readonly string[]): readonly string[] => {
@@ -131,10 +133,12 @@ export function askDoubts(
 ): { readonly column: WeighedColumn; readonly condition: string }[] {
   return columns.flatMap((column) => {
     if (counted.has(column.type))
-      return decimal === undefined ? { column, condition: needsWeighing(column.text, delimiter) } : [];
+      return decimal === undefined
+        ? { column, condition: needsWeighing(column.raw ?? column.text, delimiter) }
+        : [];
     const undecided = !column.format?.length || column.format.includes(dayOrMonthFirst);
     return dated.has(column.type) && undecided
-      ? { column, condition: looksDayOrMonthFirst(column.text) }
+      ? { column, condition: mayBeDayOrMonthFirst(column.raw ?? column.text) }
       : [];
   });
 }
@@ -159,29 +163,24 @@ function judgeDates(
   const [only, another] = e.fitting;
   const common = { column: column.own, key: column.key };
   if (!only) {
-    const one = e.against.month!;
-    const other = e.against.day!;
-    const params = { ...common, ...one, other: other.value, other_line: other.line };
+    const { value, line: first } = e.against.month!;
+    const { value: other, line: other_line } = e.against.day!;
     const choices = `${line('day')} | ${line('month')}`;
-    return problem('date_order_mixed', { ...params, choices }, place(file, column, one.line));
+    const params = { ...common, value, line: first, other, other_line, choices };
+    return problem('date_order_mixed', params, place(file, column, first));
   }
+  const { count } = e.any;
   if (another) {
     const choices = e.fitting.map(({ order }) => line(order)).join(' | ');
-    const params = { ...common, count: e.count, value: e.first.value, choices };
-    return problem('date_order_ambiguous', params, place(file, column, e.first.line));
+    const params = { ...common, count, value: e.any.value, choices };
+    return problem('date_order_ambiguous', params, place(file, column, e.any.line));
   }
-  const { value, line: first } = e.firstDeciding!;
-  const params = {
-    ...common,
-    count: e.count,
-    deciding: e.deciding,
-    value,
-    format: only.formats.join(', '),
-    choices: line(only.order),
-  };
+  const { deciding, formats, order } = only;
+  const found = { count, deciding: deciding.count, value: deciding.value };
+  const params = { ...common, ...found, format: formats.join(', '), choices: line(order) };
   return {
-    formats: only.formats,
-    warning: problem('date_order_taken', params, place(file, column, first), 'warning'),
+    formats,
+    warning: problem('date_order_taken', params, place(file, column, deciding.line), 'warning'),
   };
 }
 

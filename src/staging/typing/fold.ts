@@ -19,15 +19,18 @@ function range(from: number, to: number): number[] {
   return Array.from({ length: to - from + 1 }, (_, i) => from + i);
 }
 
-/** SQL: the text with its full-width characters in their ASCII forms. */
+/** SQL: the text with its full-width characters in their ASCII forms. Of ASCII, whose bytes are its characters, at no cost. */
 export const fold = (value: string): string =>
-  `translate(${value}, ${quoteText(wide)}, ${quoteText(narrow)})`;
+  `CASE WHEN strlen(${value}) = length(${value}) THEN ${value} ELSE translate(${value}, ${quoteText(wide)}, ${quoteText(narrow)}) END`;
 
 const narrowOf = new Map([...wide].map((char, i) => [char, narrow[i]!]));
 /** The same for a text of the configuration. */
 export const foldText = (text: string): string =>
   [...text].map((char) => narrowOf.get(char) ?? char).join('');
 
-/** SQL with a name for an expression that it uses many times: DuckDB computes it once a row, and only where it comes to it. */
+/**
+ * SQL with a name for an expression that it uses many times: DuckDB computes it once a row, and only where it comes to it.
+ * A column of that name would hide it, so our names end in an underscore, and tables of exports are not read beside it.
+ */
 export const bind = (expression: string, name: string, body: string): string =>
   `list_transform([${expression}], lambda ${name}: ${body})[1]`;
