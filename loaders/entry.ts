@@ -1,5 +1,5 @@
 /** Stage 1b: one source entry (all files of its paths) → typed rows in `staging.<kind>`, rejects, and each file's account. */
-import type { Config, Source } from '../src/config/model.js';
+import type { Config, OrderColumn, Source } from '../src/config/model.js';
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName } from '../src/duckdb/quote.js';
 import { KadoError, type Problem, problem } from '../src/errors.js';
@@ -7,14 +7,15 @@ import type { RunContext } from '../src/run.js';
 import type { Contract } from '../src/staging/contract.js';
 import type { Receipt } from '../src/staging/receipt.js';
 import { recordRejects } from '../src/staging/rejects.js';
+import { weighEvidence } from './evidence.js';
 import { openTable } from './formats/index.js';
 import { orderRows } from './keepLast.js';
 import { declareOrder, type Mapping, resolveMapping, wantedColumns } from './mapping.js';
 import { findFiles } from './paths.js';
 import { findPreset, presets } from './presets/index.js';
 import type { Preset } from './presets/preset.js';
-import { loadRaw } from './raw.js';
-import { readingQuery } from './read.js';
+import { lineColumn, loadRaw } from './raw.js';
+import { readingQuery, weighedColumns } from './read.js';
 import { fatesQuery, rejectUnreadable, typingQuery } from './typed.js';
 
 export interface EntryResult {
@@ -41,6 +42,8 @@ export async function loadEntry(
   const warnings: Problem[] = [];
   const mapped = new Set<string>();
   let mapping: Mapping | undefined;
+  let orders: OrderColumn[] = [];
+  const formats = new Map<string, Map<number, readonly string[]>>();
   for (const found of await findFiles(config, source)) {
     const file = firstFile + receipts.length;
     const opened = await openTable(found.absolute, found.shown, {
@@ -78,6 +81,22 @@ export async function loadEntry(
         params: b.problem.params,
       })),
     );
+    const settled = mapping;
+    orders = (source.keepLast?.order ?? []).map((o) => declareOrder(o, preset, contract, settled));
+    const evidence = await weighEvidence(db, {
+      table: raw,
+      line: lineColumn,
+      path: found.shown,
+      delimiter: opened.receipt.delimiter,
+      decimal: source.decimal,
+      timezone: config.timezone,
+      typedDates: opened.typedDates,
+      columns: weighedColumns(contract, mapping, orders),
+    });
+    if (evidence.problems.length > 0) throw new KadoError(evidence.problems);
+    warnings.push(...evidence.warnings);
+    for (const [name, own] of evidence.formats)
+      formats.set(name, (formats.get(name) ?? new Map()).set(file, own));
     const query = readingQuery(source, contract, mapping, raw, file);
     await db.run(
       receipts.length === 0
@@ -109,19 +128,19 @@ export async function loadEntry(
 
   let lastFirst = '';
   if (source.keepLast) {
-    const orders = source.keepLast.order.map((o) => declareOrder(o, preset, contract, mapping!));
-    const ordering = await orderRows(db, table, orders, config.timezone, (i) => at('keep_last', 'order', i));
+    const ordering = await orderRows(db, table, orders, config.timezone, formats, (i) =>
+      at('keep_last', 'order', i),
+    );
     warnings.push(...ordering.warnings);
     lastFirst = ordering.sql;
   }
   const fates = `fates_${source.kind}_${source.index}`;
   await db.run(`CREATE TABLE ${quoteName(fates)} AS ${fatesQuery(table, lastFirst)}`);
   await db.run(`DROP TABLE ${quoteName(table)}`);
+  const declared = { timezone: config.timezone, decimal: source.decimal, formats };
   const typed = `typed_${source.kind}_${source.index}`;
-  await db.run(
-    `CREATE TABLE ${quoteName(typed)} AS ${typingQuery(contract, mapping, fates, config.timezone)}`,
-  );
-  await rejectUnreadable(db, contract, mapping, typed);
+  await db.run(`CREATE TABLE ${quoteName(typed)} AS ${typingQuery(contract, mapping, fates, declared)}`);
+  await rejectUnreadable(db, contract, mapping, declared, typed);
   await db.run(
     `INSERT INTO staging.${quoteName(source.kind)} BY NAME SELECT _file, _line, ${source.index} AS _entry, ${contract.columns.map((c) => `${quoteName(`t_${c.name}`)} AS ${quoteName(c.name)}`).join(', ')} FROM ${quoteName(typed)} WHERE fate = 'staged'`,
   );

@@ -1,4 +1,5 @@
 /** Which export column (or expression) gives which canonical column: the configuration's word, the preset's, then equal names. */
+import { formatKeywords } from '../src/config/fields.js';
 import type { ColumnMapping, OrderColumn, Source } from '../src/config/model.js';
 import { nearest } from '../src/config/nearest.js';
 import type { Database } from '../src/duckdb/database.js';
@@ -57,6 +58,7 @@ export async function resolveMapping(
     place: Place,
   ): Promise<void> => {
     for (const format of formats ?? []) {
+      if (formatKeywords.has(format)) continue;
       const detail = await formatFault(db, format);
       if (detail !== undefined)
         problems.push(problem('time_format_unreadable', { key, value: format, detail }, place));
@@ -95,11 +97,12 @@ export async function resolveMapping(
         ...own,
         format: own.format ?? known?.format,
         map: own.map ?? known?.map,
+        units: own.units ?? known?.units,
         from: source_,
       });
       if (source_ !== undefined) needed.add(source_);
     } else if (known && from !== undefined) {
-      columns.set(name, { from, format: known.format, map: known.map, default: known.default });
+      columns.set(name, { ...known, from });
       needed.add(from);
     } else if (present.has(name)) {
       columns.set(name, { from: name });

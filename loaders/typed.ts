@@ -3,19 +3,24 @@ import type { Database } from '../src/duckdb/database.js';
 import { quoteName, quoteText } from '../src/duckdb/quote.js';
 import { type Column, type Contract, sqlTypeOf } from '../src/staging/contract.js';
 import { isReserved } from '../src/staging/reserved.js';
+import { whyUnreadable } from '../src/staging/typing/faults.js';
+import type { ReadingRules } from '../src/staging/typing/rules.js';
 import { holdRange, parseTyped } from '../src/staging/typing.js';
+import {
+  type Declared,
+  describeFault,
+  type Fault,
+  faults,
+  longestId,
+  longestText,
+  numberOf,
+} from './faults.js';
+import { byFile } from './fileFormats.js';
 import type { Mapping } from './mapping.js';
 import { whereFailed } from './read.js';
 
-/** Longer texts are mistakes (a pasted log, an unclosed quote), and would be carried onto every page. */
-export const longestText = 100_000;
-/** Identifiers are keys, file names and links. */
-export const longestId = 300;
-
-const faults = ['missing', 'unreadable', 'too_long', 'expression', 'reserved'] as const;
 /** The kinds whose ids name things of the organisation, of which some are stand-ins of ours. */
 const named: ReadonlySet<string> = new Set(['companies', 'units', 'systems']);
-type Fault = (typeof faults)[number];
 
 /** First each row's fate by its place in the log and by `where` alone: keep_last looks at every row, `where` at what is left. */
 export function fatesQuery(table: string, lastFirst: string): string {
@@ -28,9 +33,9 @@ export function fatesQuery(table: string, lastFirst: string): string {
 
 /**
  * SELECT over the kept rows with `_file`, `_line`, `v_…` texts, `t_…` typed values, `fault` (the first thing wrong:
- * column × 5 + kind) and `fate`: only what is kept has to be readable.
+ * its column and kind) and `fate`: only what is kept has to be readable.
  */
-export function typingQuery(contract: Contract, mapping: Mapping, fates: string, timezone: string): string {
+export function typingQuery(contract: Contract, mapping: Mapping, fates: string, declared: Declared): string {
   const columns = contract.columns;
   const v = (c: Column): string => quoteName(`v_${c.name}`);
   const p = (c: Column): string => quoteName(`p_${c.name}`);
@@ -38,22 +43,22 @@ export function typingQuery(contract: Contract, mapping: Mapping, fates: string,
   const given = (c: Column): boolean => mapping.columns.has(c.name);
   const parsed = columns.map((c) =>
     given(c)
-      ? `${parseTyped(v(c), c.type, { timezone, format: mapping.columns.get(c.name)?.format })} AS ${p(c)}`
+      ? `${readingOf(c, mapping, declared)} AS ${p(c)}`
       : `CAST(NULL AS ${sqlTypeOf(c.type)}) AS ${p(c)}`,
   );
   const held = columns.map((c) => `${holdRange(p(c), c.type)} AS ${t(c)}`);
   const checks = columns.flatMap((c, i) => {
     if (!given(c)) return [];
-    const whens = [`WHEN ${quoteName(`f_${c.name}`)} THEN ${i * faults.length + 3}`];
-    if (c.required) whens.push(`WHEN ${v(c)} IS NULL THEN ${i * faults.length}`);
+    const whens = [`WHEN ${quoteName(`f_${c.name}`)} THEN ${numberOf(i, 'expression')}`];
+    if (c.required) whens.push(`WHEN ${v(c)} IS NULL THEN ${numberOf(i, 'missing')}`);
     if (named.has(contract.kind) && contract.key.includes(c.name) && c.type.is === 'id')
-      whens.push(`WHEN ${isReserved(v(c))} THEN ${i * faults.length + 4}`);
+      whens.push(`WHEN ${isReserved(v(c))} THEN ${numberOf(i, 'reserved')}`);
     if (c.type.is === 'text' || c.type.is === 'id')
-      whens.push(
-        `WHEN length(${v(c)}) > ${c.type.is === 'id' ? longestId : longestText} THEN ${i * faults.length + 2}`,
-      );
-    else whens.push(`WHEN ${v(c)} IS NOT NULL AND ${t(c)} IS NULL THEN ${i * faults.length + 1}`);
-    return whens;
+      return [
+        ...whens,
+        `WHEN length(${v(c)}) > ${c.type.is === 'id' ? longestId : longestText} THEN ${numberOf(i, 'too_long')}`,
+      ];
+    return [...whens, `WHEN ${v(c)} IS NOT NULL AND ${t(c)} IS NULL THEN ${numberOf(i, 'unreadable')}`];
   });
   return `
     WITH parsed AS (SELECT *, ${parsed.join(', ')} FROM ${quoteName(fates)} WHERE place = 'kept'),
@@ -69,16 +74,17 @@ export async function rejectUnreadable(
   db: Database,
   contract: Contract,
   mapping: Mapping,
+  declared: Declared,
   typed: string,
 ): Promise<void> {
-  const found = await db.rows<{ fault: number }>(
-    `SELECT DISTINCT fault FROM ${quoteName(typed)} WHERE fate = 'rejected' ORDER BY fault`,
-  );
-  for (const { fault } of found) {
+  const distinct = `SELECT DISTINCT fault FROM ${quoteName(typed)} WHERE fate = 'rejected' ORDER BY fault`;
+  for (const { fault } of await db.rows<{ fault: number }>(distinct))
+    await findWhy(db, contract, mapping, declared, typed, fault);
+  for (const { fault } of await db.rows<{ fault: number }>(distinct)) {
     const column = fault < 0 ? undefined : contract.columns[Math.floor(fault / faults.length)]!;
     const kind: Fault = fault < 0 ? 'expression' : faults[fault % faults.length]!;
     const text = column && kind !== 'missing' && kind !== 'expression' ? quoteName(`v_${column.name}`) : `''`;
-    const reject = describeFault(column, kind, mapping);
+    const reject = describeFault(column, kind, mapping, declared);
     const own = column === undefined ? undefined : mapping.columns.get(column.name)?.from;
     await db.run(
       `INSERT INTO staging.rejects
@@ -89,51 +95,37 @@ export async function rejectUnreadable(
   }
 }
 
-function describeFault(
-  column: Column | undefined,
-  kind: Fault,
+/** Says of the rows with one fault why they don't read, where more is known; it costs nothing where all values read. */
+async function findWhy(
+  db: Database,
+  contract: Contract,
   mapping: Mapping,
-): { code: string; params: Record<string, string | number> } {
-  const name = column?.name ?? 'where';
-  if (kind === 'missing') return { code: 'value_missing', params: { column: name } };
-  if (kind === 'expression') return { code: 'expression_failed', params: { column: name } };
-  if (kind === 'reserved') return { code: 'id_reserved', params: { column: name } };
-  if (kind === 'too_long')
-    return {
-      code: 'value_too_long',
-      params: { column: name, limit: column!.type.is === 'id' ? longestId : longestText },
-    };
-  const type = column!.type;
-  const format = mapping.columns.get(name)?.format;
-  switch (type.is) {
-    case 'oneOf':
-      return { code: 'value_not_listed', params: { column: name, expected: type.values.join(' / ') } };
-    case 'list':
-      return { code: 'value_not_listed', params: { column: name, expected: type.values.join(' / ') } };
-    case 'scope':
-      return {
-        code: 'value_not_scope',
-        params: { column: name, expected: type.kinds.map((k) => (k === 'group' ? k : `${k}:…`)).join(' / ') },
-      };
-    case 'month':
-      return { code: 'value_not_month', params: { column: name, expected: format?.join(', ') ?? 'YYYY-MM' } };
-    case 'real':
-      return { code: 'value_not_number', params: { column: name, expected: '0.0' } };
-    case 'boolean':
-      return { code: 'value_not_boolean', params: { column: name } };
-    case 'integer':
-    case 'number':
-      return { code: 'value_not_number', params: { column: name, expected: rangeOf(type) } };
-    default:
-      return { code: 'value_not_time', params: { column: name, expected: format?.join(', ') ?? 'ISO 8601' } };
-  }
+  declared: Declared,
+  typed: string,
+  fault: number,
+): Promise<void> {
+  const i = Math.floor(fault / faults.length);
+  const column = contract.columns[i];
+  if (!column || fault !== numberOf(i, 'unreadable')) return;
+  const why = whyUnreadable(quoteName(`v_${column.name}`), column.type, rulesOf(column, mapping, declared));
+  if (why.length === 0) return;
+  const whens = why.map(([kind, condition]) => `WHEN ${condition} THEN ${numberOf(i, kind)}`);
+  // A number out of its range reads: nothing is wrong with its unit.
+  await db.run(
+    `UPDATE ${quoteName(typed)} SET fault = CASE ${whens.join(' ')} ELSE fault END
+     WHERE fault = ${fault} AND ${readingOf(column, mapping, declared)} IS NULL`,
+  );
 }
 
-function rangeOf(
-  type: { is: 'integer'; min?: number; max?: number } | { is: 'number'; min?: number; max?: number },
-): string {
-  const kind = type.is === 'integer' ? '0, 1, 2 …' : '0.0';
-  const max = type.max;
-  if (type.min !== undefined && max !== undefined) return `${type.min}–${max}`;
-  return type.min === undefined ? kind : `≥ ${type.min}`;
+/** SQL: a column's value by its file's formats, before its range is looked at. */
+function readingOf(column: Column, mapping: Mapping, declared: Declared): string {
+  const rules = rulesOf(column, mapping, declared);
+  return byFile(declared.formats.get(column.name), rules.format, (format) =>
+    parseTyped(quoteName(`v_${column.name}`), column.type, { ...rules, format }),
+  );
+}
+
+function rulesOf(column: Column, mapping: Mapping, declared: Declared): ReadingRules {
+  const { format, units } = mapping.columns.get(column.name) ?? {};
+  return { timezone: declared.timezone, format, units, decimal: declared.decimal };
 }

@@ -40,7 +40,9 @@ export async function settlePeriod(db: Database, config: Config, choice: PeriodC
   const zone = quoteText(config.timezone);
   const asOfText = choice.asOf ?? config.asOf;
   const asOfSql =
-    asOfText === undefined ? undefined : readTime(quoteText(asOfText), { timezone: config.timezone, format: ['iso'] });
+    asOfText === undefined
+      ? undefined
+      : readTime(quoteText(asOfText), { timezone: config.timezone, format: ['iso'] });
   const covers = await readCovers(db, config, asOfSql);
   if (covers.length === 0) throw new KadoError(problem('no_incident', { as_of: asOfText ?? '—' }));
   const end = Math.max(...covers.map((c) => c.to));

@@ -1,4 +1,15 @@
-import { boolean, type Contract, id, integer, minutes, number, oneOf, required, text, time } from '../contract.js';
+import {
+  boolean,
+  type Contract,
+  id,
+  integer,
+  minutes,
+  number,
+  oneOf,
+  required,
+  text,
+  time,
+} from '../contract.js';
 
 /** Ten trillion: beyond it the impact index is no exact decimal any more. */
 const largestVolume = 10_000_000_000_000;

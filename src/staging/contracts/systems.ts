@@ -1,4 +1,15 @@
-import { boolean, type Contract, date, id, integer, minutes, number, oneOf, required, text } from '../contract.js';
+import {
+  boolean,
+  type Contract,
+  date,
+  id,
+  integer,
+  minutes,
+  number,
+  oneOf,
+  required,
+  text,
+} from '../contract.js';
 
 export const systems: Contract = {
   kind: 'systems',

@@ -20,11 +20,13 @@ function range(from: number, to: number): number[] {
 }
 
 /** SQL: the text with its full-width characters in their ASCII forms. */
-export const fold = (value: string): string => `translate(${value}, ${quoteText(wide)}, ${quoteText(narrow)})`;
+export const fold = (value: string): string =>
+  `translate(${value}, ${quoteText(wide)}, ${quoteText(narrow)})`;
 
 const narrowOf = new Map([...wide].map((char, i) => [char, narrow[i]!]));
 /** The same for a text of the configuration. */
-export const foldText = (text: string): string => [...text].map((char) => narrowOf.get(char) ?? char).join('');
+export const foldText = (text: string): string =>
+  [...text].map((char) => narrowOf.get(char) ?? char).join('');
 
 /** SQL with a name for an expression that it uses many times: DuckDB computes it once a row, and only where it comes to it. */
 export const bind = (expression: string, name: string, body: string): string =>

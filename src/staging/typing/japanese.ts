@@ -12,7 +12,9 @@ const dayPart = `(${eraNames})? ?(\\d{1,4}|元)(?: ?年 ?|([/.-]))(\\d{1,2})(?: 
 const clockPart = `( +|T)?(?:(午前|午後) ?)?(\\d{1,2})(?::(\\d{2})(?::(\\d{2}(?:[.]\\d{1,9})?))?(?: ?([AaPp])[Mm])?|( ?時)(?: ?(\\d{1,2}) ?分(?: ?(\\d{1,2}) ?秒)?)?)`;
 const timePattern = `^${dayPart}(?:${clockPart})?$`;
 const timeGroups =
-  'era year sep month sep2 day mark week glue half hour minute second meridiem kanji minutes seconds'.split(' ');
+  'era year sep month sep2 day mark week glue half hour minute second meridiem kanji minutes seconds'.split(
+    ' ',
+  );
 /** 2026年4月, 2026/04, 2026-4, 令和8年4月, R8.4. Not 2026.4, which a spreadsheet makes of 2026.40 as well as of 2026.4. */
 const monthPattern = `^(${eraNames})? ?(\\d{1,4}|元)(?: ?年 ?(\\d{1,2}) ?月|([/.-])(\\d{1,2}))$`;
 const monthGroups = ['era', 'year', 'month', 'sep', 'other'];

@@ -12,20 +12,22 @@ export type NumberType = 'integer' | 'number' | 'real';
 /** Twelve digits fit DuckDB's 64-bit decimals, whose cast from text is a hundred times as fast as that of the 128-bit ones. */
 const shortNumber = String.raw`^[+-]?(\d{1,12}(\.\d*)?|\.\d+)$`;
 const integerPattern = String.raw`^[+-]?\d{1,18}$`;
-/** Measurements come in exponent notation too; NaN and Infinity are no measurements. */
-const realPattern = String.raw`^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?$`;
+/** Measurements come in exponent notation too; NaN and Infinity, and what a double has no room for, are no measurements. */
+const realBody = String.raw`(\d{1,40}(\.\d*)?|\.\d+)([eE](\+?\d{1,2}|-\d{1,3}))?`;
+const realPattern = `^[+-]?${realBody}$`;
+/** What can be multiplied without rounding it before: a value of six decimals. */
+const exactPattern = String.raw`^[+-]?\d{1,12}(\.\d{1,6})?$`;
 /** Where the comma parts decimals, only digits read in one way as they stand. */
 const digitsPattern = String.raw`^[+-]?\d{1,12}$`;
 
 const plainBody = String.raw`\d{1,17}(\.\d*)?|\.\d+`;
-const realBody = String.raw`(\d+(\.\d*)?|\.\d+)([eE][+-]?\d{1,3})?`;
 /** Thousands in threes, up to seventeen digits. */
 const groupedBody = String.raw`([1-9]\d{0,2}(,\d{3}){1,4}|[1-9]\d?(,\d{3}){5})(\.\d*)?`;
 /** A plain number, or one with its thousands grouped: as it may stand before 分 too. */
 export const amountPattern = `(?:${plainBody}|${groupedBody})`;
 
 /** A sign; ▲ and △ only directly before the digits, by which bookkeepers' negatives differ from a pointer in a list. */
-const sign = String.raw`[+-]?|[▲△]`;
+const sign = '[+-]?|[▲△]';
 /** With the yen before or behind it; a Japanese code page has it in the backslash's place. */
 const yenSign = String.raw`[+-]?[¥\\]?|[¥\\][+-]|[¥\\]?[▲△]`;
 /** A suffix begins with no digit and no sign of a number: 1-2 and 3/4 are no numbers. */
@@ -38,16 +40,30 @@ export const numberPattern = (units: Units | undefined): string =>
   `^(${signOf(units)})(${numeral}) ?(${suffix})?$`;
 
 const small = String.raw`\d{1,4}|\d,\d{3}`;
-/** 1億2,000万円, 3億5千万円: each part below ten thousand. */
+/**
+ * 1億2,000万円, 3億5千万円, 1万2千: each part below ten thousand. What is left behind the last word has four digits or a
+ * counter after it, since 1万2 is said for 12,000 too.
+ */
 const compoundPattern = (units: Units | undefined): string =>
-  `^(${signOf(units)})(?:(${small})兆)?(?:(${small})億)?(?:(?:(\\d)千(\\d{1,3})?|(${small}))万)?(${small})? ?(${suffix})?$`;
+  `^(${signOf(units)})(?:(${small})兆)?(?:(${small})億)?(?:(?:(\\d)千(\\d{3})?|(${small}))万)?(?:(\\d)千(\\d{3})?|(\\d{4}|\\d,\\d{3})|(\\d{1,3})( ?${suffix}))?( ?${suffix})?$`;
+const compoundGroups = {
+  sign: '',
+  trillions: '1000000000000',
+  hundredMillions: '100000000',
+  tenMillions: '10000000',
+  tenThousands: '10000',
+  myriads: '10000',
+  thousands: '1000',
+  hundreds: '1',
+  four: '1',
+  few: '1',
+  counter: '',
+  suffix: '',
+} as const;
 
 const groups = (...names: string[]): string => `[${names.map((n) => `'${n}'`).join(', ')}]`;
 const extract = (text: string, pattern: string, names: string): string =>
   `regexp_extract(${text}, ${quoteText(pattern)}, ${names})`;
-
-/** SQL type of each kind of number. */
-const sqlTypes = { integer: 'DECIMAL(24,6)', number: 'DECIMAL(24,6)', real: 'DOUBLE' } as const;
 
 /** SQL: the text folded, with a point for the decimal sign whatever it is. */
 export const normalize = (value: string, decimal: '.' | ',' | undefined): string =>
@@ -60,10 +76,12 @@ export function readNumber(value: string, type: NumberType, rules: ReadingRules)
   const factor = rules.units ? rules.units[''] : 1;
   // A number without a unit, where units are declared and '' isn't among them, or a whole number that becomes another.
   if (factor === undefined || (type === 'integer' && factor !== 1)) return otherwise;
-  const comma = rules.decimal === ',';
-  const plain = multiply(castPlain(value, type), factor, type === 'real');
-  return `CASE WHEN regexp_matches(${value}, ${quoteText(comma ? digitsPattern : plainPatterns[type])}) THEN ${plain} ELSE ${otherwise} END`;
+  const pattern = rules.decimal === ',' ? digitsPattern : factor === 1 ? plainPatterns[type] : exactPattern;
+  return `CASE WHEN regexp_matches(${value}, ${quoteText(pattern)}) THEN ${factor === 1 ? castPlain(value, type) : multiplyShort(value, factor, type)} ELSE ${otherwise} END`;
 }
+
+const multiplyShort = (value: string, factor: number, type: NumberType): string =>
+  multiply(type === 'real' ? value : `${value}::DECIMAL(18,6)`, factor, type === 'real');
 
 const plainPatterns = { integer: integerPattern, number: shortNumber, real: realPattern } as const;
 
@@ -85,14 +103,14 @@ function readOdd(type: NumberType, units: Units | undefined): string {
       WHEN regexp_matches(g.body, ${quoteText(`^(${groupedBody})$`)}) THEN replace(g.body, ',', '') END`;
   const scale = scaleOf('g.suffix', units);
   const rest = `ltrim(substr(g.suffix, length(s) + 1))`;
-  const number = `try_cast(${minus} || d || ${exponentOf('s')} AS ${sqlTypes[type]})`;
+  const product = applyUnit(`(${minus} || d || ${exponentOf('s')})`, rest, units, type === 'real');
   // 12.0 is no whole number, but 1.5万 and 1.5 kg in grams are.
-  const whole = units || type !== 'integer' ? '' : `WHEN s = '' AND contains(d, '.') THEN NULL`;
-  const product = applyUnit('x', rest, units, type === 'real');
+  const held =
+    units || type !== 'integer' ? product : `CASE WHEN s <> '' OR NOT contains(d, '.') THEN ${product} END`;
   const simple = bind(
     extract('t', numberPattern(units), groups('sign', 'body', 'suffix')),
     'g',
-    bind(digits, 'd', bind(scale, 's', `CASE ${whole} WHEN true THEN ${bind(number, 'x', product)} END`)),
+    bind(digits, 'd', bind(scale, 's', held)),
   );
   const reading = `coalesce(${simple}, ${readCompound(type, units)})`;
   if (type !== 'integer') return reading;
@@ -102,30 +120,15 @@ function readOdd(type: NumberType, units: Units | undefined): string {
 const minus = `CASE WHEN regexp_matches(g.sign, '[-▲△]') THEN '-' ELSE '' END`;
 
 function readCompound(type: NumberType, units: Units | undefined): string {
-  const part = (name: string, factor: string): string =>
-    `coalesce(try_cast(replace(g.${name}, ',', '') AS BIGINT), 0) * ${factor}`;
-  const parts = [
-    part('trillions', '1000000000000'),
-    part('hundreds', '100000000'),
-    part('millions', '10000000'),
-    part('rest', '10000'),
-    part('myriads', '10000'),
-    part('ones', '1'),
-  ];
-  const number = `try_cast(${minus} || (${parts.join(' + ')})::VARCHAR AS ${sqlTypes[type]})`;
-  const names = groups(
-    'sign',
-    'trillions',
-    'hundreds',
-    'millions',
-    'rest',
-    'myriads',
-    'ones',
-    'suffix',
+  const parts = Object.entries(compoundGroups).flatMap(([name, factor]) =>
+    factor === '' ? [] : [`coalesce(try_cast(replace(g.${name}, ',', '') AS BIGINT), 0) * ${factor}`],
   );
+  const number = `(${minus} || (${parts.join(' + ')})::VARCHAR)`;
+  const product = applyUnit(number, 'ltrim(g.counter || g.suffix)', units, type === 'real');
+  const words = 'g.trillions || g.hundredMillions || g.tenMillions || g.myriads';
   return bind(
-    extract('t', compoundPattern(units), names),
+    extract('t', compoundPattern(units), groups(...Object.keys(compoundGroups))),
     'g',
-    `CASE WHEN g.trillions || g.hundreds || g.millions || g.myriads <> '' THEN ${bind(number, 'x', applyUnit('x', 'g.suffix', units, type === 'real'))} END`,
+    `CASE WHEN ${words} <> '' THEN ${product} END`,
   );
 }

@@ -17,8 +17,7 @@ const shortTime = String.raw`([T ]\d{2}:\d{2})(Z|z|[+-])`;
 const dayPattern = String.raw`^\d{4}-\d{2}-\d{2}$`;
 const monthPattern = String.raw`^(19[7-9]\d|20\d\d|21\d\d)-(0[1-9]|1[0-2])$`;
 
-const matches = (value: string, pattern: string): string =>
-  `regexp_matches(${value}, ${quoteText(pattern)})`;
+const matches = (value: string, pattern: string): string => `regexp_matches(${value}, ${quoteText(pattern)})`;
 const firstOf = (readings: readonly string[]): string =>
   readings.length === 1 ? readings[0]! : `coalesce(${readings.join(', ')})`;
 

@@ -18,10 +18,12 @@ const scales = {
 const scaleWords = Object.keys(scales).join('|');
 /** Words that count or name money, and leave a plain number's unit as it is; 分, 時間, 日 and % would change it. */
 const counters = '件人名台回社円個';
-const counted = `^(?:${scaleWords})? ?[${counters}]?$`;
+const counted = `^[${counters}]?$`;
 
 /** Decimals of a factor beyond these are cut: values have six. */
-const factorDecimals = 20;
+const factorDecimals = 16;
+/** Of a value before it is multiplied: as many decimals as 38 digits have room for, with 16 digits before the point. */
+const decimalsBefore = (factor: number): number => (factor <= 8 ? 12 : 6);
 
 export type Units = Readonly<Record<string, number>>;
 
@@ -46,26 +48,27 @@ export const exponentOf = (scale: string): string =>
 export const isCounter = (suffix: string): string => `regexp_matches(${suffix}, ${quoteText(counted)})`;
 
 /**
- * SQL: `number` times the factor of `suffix` (its scale taken off), NULL for a suffix that isn't known.
- * `double`: a measurement; else an exact decimal, NULL where the product is beyond it.
+ * SQL: the number of a plain text times the factor of `suffix` (its scale taken off), NULL for a suffix that isn't known.
+ * `double`: a measurement; else an exact decimal, rounded once to its six places, NULL where the product is beyond it.
  */
-export function applyUnit(number: string, suffix: string, units: Units | undefined, double: boolean): string {
-  if (!units) return `CASE WHEN ${isCounter(suffix)} THEN ${number} END`;
+export function applyUnit(text: string, suffix: string, units: Units | undefined, double: boolean): string {
+  const plain = `try_cast(${text} AS ${double ? 'DOUBLE' : 'DECIMAL(24,6)'})`;
+  if (!units) return `CASE WHEN ${isCounter(suffix)} THEN ${plain} END`;
   const products = Object.entries(units).map(
     ([unit, factor]) =>
-      `WHEN ${quoteText(foldText(unit).toLowerCase())} THEN ${multiply(number, factor, double)}`,
+      `WHEN ${quoteText(foldText(unit).toLowerCase())} THEN ${factor === 1 ? plain : multiply(text, factor, double)}`,
   );
   return `CASE lower(${suffix}) ${products.join(' ')} END`;
 }
 
-/** SQL: the product, exact for decimals. */
-export function multiply(number: string, factor: number, double: boolean): string {
-  if (factor === 1) return number;
-  if (double) return `${number} * ${quoteText(String(factor))}::DOUBLE`;
-  const text = decimalText(factor);
-  const [whole = '', fraction = ''] = text.split('.');
+/** SQL: the product of a plain text of at most twelve decimals and a factor. */
+export function multiply(text: string, factor: number, double: boolean): string {
+  if (double) return `try_cast(${text} AS DOUBLE) * ${quoteText(String(factor))}::DOUBLE`;
+  const digits = decimalText(factor);
+  const [whole = '', fraction = ''] = digits.split('.');
   const type = `DECIMAL(${whole.length + fraction.length}, ${fraction.length})`;
-  return `TRY(CAST(${number} * ${quoteText(text)}::${type} AS DECIMAL(24,6)))`;
+  const value = `try_cast(${text} AS DECIMAL(36, ${decimalsBefore(fraction.length)}))`;
+  return `try_cast(TRY(${value} * ${quoteText(digits)}::${type}) AS DECIMAL(24,6))`;
 }
 
 /** A number above zero as digits, without an exponent. */
