@@ -35,7 +35,7 @@ type Part = keyof typeof secondsIn;
 function readParts(pattern: string, parts: readonly Part[]): string {
   const names = parts.map((p) => `'${p}'`).join(', ');
   const seconds = parts.map(
-    (p) => `coalesce(try_cast(replace(g.${p}, ',', '') AS DECIMAL(18,6)), 0) * ${secondsIn[p]}`,
+    (p) => `coalesce(try_cast(replace(g.${p}, ',', '') AS DECIMAL(24,6)), 0) * ${secondsIn[p]}`,
   );
   // In whole microseconds and microminutes: a quotient of decimals would be a double.
   const minutes = `CAST(((CAST((${seconds.join(' + ')}) * 1000000 AS HUGEINT) + 30) // 60) AS DECIMAL(24,0)) * 0.000001::DECIMAL(7,6)`;

@@ -31,7 +31,7 @@ const sign = '[+-]?|[▲△]';
 /** With the yen before or behind it; a Japanese code page has it in the backslash's place. */
 const yenSign = String.raw`[+-]?[¥\\]?|[¥\\][+-]|[¥\\]?[▲△]`;
 /** A suffix begins with no digit and no sign of a number: 1-2 and 3/4 are no numbers. */
-const suffix = String.raw`[^\d.,+\- ].*`;
+const suffix = String.raw`[^\d.,+\- ¥\\▲△].*`;
 const numeral = String.raw`[\d.,]+(?:[eE][+-]?\d{1,3})?`;
 
 const signOf = (units: Units | undefined): string => (units ? sign : yenSign);

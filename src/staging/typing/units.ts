@@ -63,7 +63,10 @@ export function applyUnit(text: string, suffix: string, units: Units | undefined
 
 /** SQL: the product of a plain text of at most twelve decimals and a factor. */
 export function multiply(text: string, factor: number, double: boolean): string {
-  if (double) return `try_cast(${text} AS DOUBLE) * ${quoteText(String(factor))}::DOUBLE`;
+  if (double) {
+    const product = `TRY(try_cast(${text} AS DOUBLE) * ${quoteText(String(factor))}::DOUBLE)`;
+    return `CASE WHEN isfinite(${product}) THEN ${product} END`;
+  }
   const digits = decimalText(factor);
   const [whole = '', fraction = ''] = digits.split('.');
   const type = `DECIMAL(${whole.length + fraction.length}, ${fraction.length})`;
