@@ -3,15 +3,17 @@
  * not at all. A value that reads in one order only decides; where none does, or two contradict, the file is refused.
  */
 import type { Database } from '../src/duckdb/database.js';
-import { quoteText } from '../src/duckdb/quote.js';
+import { quoteName, quoteText } from '../src/duckdb/quote.js';
 import { fold } from '../src/staging/typing/fold.js';
 
 /** 03/04/2026 10:00, 3.4.2026, 6/21/2025, 4:14 PM, 21-06-25; both separators must be the same. */
 const pattern = String.raw`^\d{1,2}([/.-])\d{1,2}([/.-])(\d{4}|\d{2})(?:(,? |T)(\d{1,2}:\d{2})(:\d{2})?( ?[AaPp][Mm])?)?$`;
 const groups = ['sep', 'sep2', 'year', 'glue', 'clock', 'second', 'meridiem'];
 
-/** `year`: only where years have two digits, which in 26/04/01 may be in front too. */
-export type Order = 'day' | 'month' | 'year';
+/** What is first. Two digits of a year may be first too, as in 26/04/01; beside them a date of four has its own order. */
+export type Order = 'day' | 'month' | 'year, else day' | 'year, else month';
+/** Where nobody said that the year is last. */
+export const allOrders: readonly Order[] = ['day', 'month', 'year, else day', 'year, else month'];
 
 /** How a date is written, but for the order of its day and month. */
 interface Form {
@@ -39,25 +41,30 @@ export interface Example {
   readonly line: number;
 }
 
+/** Values of one kind: how many, and the first. */
+export interface Finding extends Example {
+  readonly count: number;
+}
+
 export interface DateEvidence {
   /** Values that read in at least one order. The others are rejects, whatever the order. */
-  readonly count: number;
-  readonly first: Example;
-  /** Orders in which all of them read, with the formats for it. */
-  readonly fitting: readonly { readonly order: Order; readonly formats: readonly string[] }[];
-  /** The first value that doesn't read in an order. */
-  readonly against: Readonly<Partial<Record<Order, Example>>>;
+  readonly any: Finding;
+  /** Orders in which all of them read, with the formats for it and what speaks against the other orders. */
+  readonly fitting: readonly {
+    readonly order: Order;
+    readonly formats: readonly string[];
+    readonly deciding: Finding;
+  }[];
+  /** Values that don't read in an order. */
+  readonly against: Readonly<Partial<Record<Order, Finding>>>;
   /** Whether the column has values that look otherwise. */
   readonly others: boolean;
-  /** How many read in fewer than all orders, and the first of them. */
-  readonly deciding: number;
-  readonly firstDeciding?: Example | undefined;
   readonly formatsIn: (order: Order) => readonly string[];
 }
 
 /** SQL condition, cheap for ISO 8601: the text looks like a date of this kind. */
 export const looksDayOrMonthFirst = (text: string): string =>
-  `CASE WHEN ${text} LIKE '____-%' THEN false ELSE coalesce(regexp_matches(${fold(text)}, ${quoteText(pattern)}), false) END`;
+  `CASE WHEN ${text} LIKE '____-__-__%' THEN false ELSE coalesce(regexp_matches(${fold(text)}, ${quoteText(pattern)}), false) END`;
 
 /** What the values say about their order; undefined where none of them reads in any. */
 export async function weighDates(
@@ -66,38 +73,61 @@ export async function weighDates(
   orders: readonly Order[],
 ): Promise<DateEvidence | undefined> {
   const forms = await findForms(db, texts);
-  const formatsIn = (order: Order): string[] => forms.flatMap((form) => formatOf(form, order) ?? []);
-  const reads = (order: Order): string => {
-    const formats = formatsIn(order).map(quoteText);
-    return formats.length === 0 ? 'false' : `try_strptime(v, [${formats.join(', ')}]) IS NOT NULL`;
-  };
-  const columns = [...orders, 'all' as const].map((o) => {
-    const miss = o === 'all' ? `NOT (${orders.map((x) => `"${x}"`).join(' AND ')})` : `NOT "${o}"`;
-    return `count_if(${miss}) AS n_${o}, min(line) FILTER (${miss}) AS line_${o}, arg_min(v, line) FILTER (${miss}) AS value_${o}`;
-  });
+  const formatsIn = (order: Order): string[] => forms.map((form) => formatOf(form, order));
+  const candidates = distinct(orders, formatsIn);
+  const reads = (order: Order): string =>
+    forms.length === 0
+      ? 'false'
+      : `try_strptime(v, [${formatsIn(order).map(quoteText).join(', ')}]) IS NOT NULL`;
+  const example = (name: string, condition: string): string =>
+    `count_if(${condition}) AS ${quoteName(`n ${name}`)}, min(line) FILTER (${condition}) AS ${quoteName(`line ${name}`)}, arg_min(v, line) FILTER (${condition}) AS ${quoteName(`value ${name}`)}`;
+  const columns = [
+    example('any', 'true'),
+    example('decide', `NOT (${candidates.map(quoteName).join(' AND ')})`),
+    ...candidates.flatMap((o) => {
+      const rest = candidates.filter((other) => other !== o).map((other) => ` AND NOT ${quoteName(other)}`);
+      return [
+        example(`not ${o}`, `NOT ${quoteName(o)}`),
+        example(`only ${o}`, `${quoteName(o)}${rest.join('')}`),
+      ];
+    }),
+  ];
   const [found] = await db.rows<Record<string, number | string | null>>(
-    `SELECT count(*) AS n, min(line) AS line, arg_min(v, line) AS value, ${columns.join(', ')}
-     FROM (SELECT line, v, ${orders.map((o) => `${reads(o)} AS "${o}"`).join(', ')} FROM (${valuesQuery(texts)}))
-     WHERE ${orders.map((o) => `"${o}"`).join(' OR ')}`,
+    `SELECT ${columns.join(', ')}
+     FROM (SELECT line, v, ${candidates.map((o) => `${reads(o)} AS ${quoteName(o)}`).join(', ')} FROM (${valuesQuery(texts)}))
+     WHERE ${candidates.map(quoteName).join(' OR ')}`,
   );
-  if (!found?.n) return undefined;
+  if (!found?.['n any']) return undefined;
   const [rest] = await db.rows<{ others: boolean | null }>(
     `SELECT bool_or(${texts.text} IS NOT NULL AND NOT ${looksDayOrMonthFirst(texts.text)}) AS others FROM ${texts.table}`,
   );
-  const example = (value: unknown, line: unknown): Example => ({ value: String(value), line: Number(line) });
-  const failing = orders.filter((o) => found[`n_${o}`] !== 0);
+  const take = (name: string): Finding => ({
+    count: Number(found[`n ${name}`]),
+    value: String(found[`value ${name}`]),
+    line: Number(found[`line ${name}`]),
+  });
+  const fits = (order: Order): boolean => found[`n not ${order}`] === 0;
   return {
-    count: Number(found.n),
-    first: example(found.value, found.line),
-    fitting: orders
-      .filter((o) => !failing.includes(o))
-      .map((order) => ({ order, formats: formatsIn(order) })),
-    against: Object.fromEntries(failing.map((o) => [o, example(found[`value_${o}`], found[`line_${o}`])])),
+    any: take('any'),
+    fitting: candidates.filter(fits).map((order) => ({
+      order,
+      formats: formatsIn(order),
+      // Of three orders, each of the other two may be ruled out by a value of its own.
+      deciding: take(found[`n only ${order}`] === 0 ? 'decide' : `only ${order}`),
+    })),
+    against: Object.fromEntries(candidates.filter((o) => !fits(o)).map((o) => [o, take(`not ${o}`)])),
     others: rest?.others === true,
-    deciding: Number(found.n_all),
-    firstDeciding: found.n_all === 0 ? undefined : example(found.value_all, found.line_all),
     formatsIn,
   };
+}
+
+/** Orders that make a difference to these values. */
+function distinct(orders: readonly Order[], formatsIn: (order: Order) => readonly string[]): Order[] {
+  const seen = new Set<string>();
+  return orders.filter((order) => {
+    const formats = formatsIn(order).join('\n');
+    return !seen.has(formats) && seen.add(formats);
+  });
 }
 
 const valuesQuery = ({ table, line, text, readsAnyway }: DateTexts): string =>
@@ -115,10 +145,10 @@ async function findForms(db: Database, texts: DateTexts): Promise<Form[]> {
 }
 
 /** The strptime format of a form in one order. */
-function formatOf(form: Form, order: Order): string | undefined {
-  if (order === 'year' && !form.shortYear) return undefined;
+function formatOf(form: Form, order: Order): string {
   const year = form.shortYear ? '%y' : '%Y';
-  const fields = { day: ['%d', '%m', year], month: ['%m', '%d', year], year: [year, '%m', '%d'] }[order];
+  const first = form.shortYear && order.startsWith('year') ? 'year' : order.endsWith('day') ? 'day' : 'month';
+  const fields = { day: ['%d', '%m', year], month: ['%m', '%d', year], year: [year, '%m', '%d'] }[first];
   const day = fields.join(form.sep);
   if (!form.clock) return day;
   return `${day}${form.glue}${form.meridiem ? '%I' : '%H'}:%M${form.second ? ':%S' : ''}${form.meridiem}`;

@@ -8,7 +8,7 @@ import { type Problem, problem } from '../src/errors.js';
 import type { ColumnType } from '../src/staging/contract.js';
 import { dayOrMonthFirst, isoDates, undeclaredFormats } from '../src/staging/typing/rules.js';
 import { readTime } from '../src/staging/typing.js';
-import { type DateEvidence, looksDayOrMonthFirst, type Order, weighDates } from './dateOrder.js';
+import { allOrders, type DateEvidence, looksDayOrMonthFirst, type Order, weighDates } from './dateOrder.js';
 import { judgeDecimals, needsWeighing, weighDecimals } from './decimalSign.js';
 
 /** One column as it will be read: a canonical one, or one that orders an event log. */
@@ -108,7 +108,7 @@ export async function weighEvidence(db: Database, file: WeighedFile): Promise<Ev
           : 'false',
       },
       // Whoever writes the keyword says that the year is behind.
-      declared ? ['day', 'month'] : ['day', 'month', 'year'],
+      declared ? ['day', 'month'] : allOrders,
     );
     if (!evidence) continue;
     const choose = (chosen: readonly string[]): readonly string[] => {
@@ -153,29 +153,24 @@ function judgeDates(
   const [only, another] = e.fitting;
   const common = { column: column.own, key: column.key };
   if (!only) {
-    const one = e.against.month!;
-    const other = e.against.day!;
-    const params = { ...common, ...one, other: other.value, other_line: other.line };
+    const { value, line: first } = e.against.month!;
+    const { value: other, line: other_line } = e.against.day!;
     const choices = `${line('day')} | ${line('month')}`;
-    return problem('date_order_mixed', { ...params, choices }, place(file, column, one.line));
+    const params = { ...common, value, line: first, other, other_line, choices };
+    return problem('date_order_mixed', params, place(file, column, first));
   }
+  const { count } = e.any;
   if (another) {
     const choices = e.fitting.map(({ order }) => line(order)).join(' | ');
-    const params = { ...common, count: e.count, value: e.first.value, choices };
-    return problem('date_order_ambiguous', params, place(file, column, e.first.line));
+    const params = { ...common, count, value: e.any.value, choices };
+    return problem('date_order_ambiguous', params, place(file, column, e.any.line));
   }
-  const { value, line: first } = e.firstDeciding!;
-  const params = {
-    ...common,
-    count: e.count,
-    deciding: e.deciding,
-    value,
-    format: only.formats.join(', '),
-    choices: line(only.order),
-  };
+  const { deciding, formats, order } = only;
+  const found = { count, deciding: deciding.count, value: deciding.value };
+  const params = { ...common, ...found, format: formats.join(', '), choices: line(order) };
   return {
-    formats: only.formats,
-    warning: problem('date_order_taken', params, place(file, column, first), 'warning'),
+    formats,
+    warning: problem('date_order_taken', params, place(file, column, deciding.line), 'warning'),
   };
 }
 

@@ -104,11 +104,11 @@ export const valueErrors = entries({
   date_order_taken: {
     exit: 1,
     ja: [
-      '{column} の日付 {count} 件を {format} と読みました。そうとしか読めない値が {deciding} 件あります（最初は「{value}」）',
+      '{column} の日付 {count} 件を {format} と読みました（ほかの順では読めない値が {deciding} 件、最初は「{value}」）',
       '正しければ {key} に {choices} と書いてください。この警告は消えます',
     ],
     en: [
-      'the {count} dates of {column} were read as {format}: {deciding} of them read in no other order, "{value}" the first',
+      'the {count} dates of {column} were read as {format} (values that read in no other order: {deciding}, "{value}" the first)',
       'if that is right, write under {key}: {choices}, and this warning goes away',
     ],
   },
