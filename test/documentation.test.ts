@@ -73,12 +73,16 @@ const typeWords = (type: ColumnType): string => {
       return `integer${type.min === undefined ? '' : `, ${type.min}–${type.max ?? '…'}`}`;
     case 'number':
       return `number${type.min === undefined ? '' : `, at least ${type.min}`}`;
+    case 'minutes':
+      return `length of time in minutes${type.min === undefined ? '' : `, at least ${type.min}`} (also 1:30, 90分, 1時間30分, PT1H30M)`;
     case 'time':
-      return 'time: ISO 8601, or the `format` of its mapping';
+      return 'time: ISO 8601, 2026/4/1 9:05, 令和8年4月1日 …, or the `format` of its mapping';
     case 'date':
-      return 'day: ISO 8601, or the `format` of its mapping';
+      return 'day: ISO 8601, 2026/4/1, 令和8年4月1日 …, or the `format` of its mapping';
+    case 'month':
+      return 'month: 2026-04, 2026/4, 2026年4月 …, or the `format` of its mapping';
     case 'boolean':
-      return '`true` / `false` (also 1/0, yes/no, ○/×, はい/いいえ, 有/無)';
+      return '`true` / `false` (also 1/0, yes/no, ○/×, はい/いいえ, 有/無, 済/未)';
     default:
       return type.is;
   }
@@ -86,7 +90,7 @@ const typeWords = (type: ColumnType): string => {
 
 const inputsDoc = (): string =>
   [
-    `# Inputs\n\n${generated('src/staging/contracts')}\nThe columns that Kado knows, by kind of input. An export with exactly these headers needs no mapping; every other maps its own columns to these (\`columns\` in \`kado.yaml\`). **Bold** columns are required; of the kinds, only systems and incidents are.\n\nKado が知る列です。見出しがこの通りの書き出しは対応付けが要りません。それ以外は \`kado.yaml\` の \`columns\` で対応させます。**太字**は必須です。種類として必須なのは systems と incidents だけです。\n`,
+    `# Inputs\n\n${generated('src/staging/contracts')}\nThe columns that Kado knows, by kind of input. An export with exactly these headers needs no mapping; every other maps its own columns to these (\`columns\` in \`kado.yaml\`). What reads as what stands in [values.md](values.md). **Bold** columns are required; of the kinds, only systems and incidents are.\n\nKado が知る列です。見出しがこの通りの書き出しは対応付けが要りません。それ以外は \`kado.yaml\` の \`columns\` で対応させます。値の読み方は [values.md](values.md) にあります。**太字**は必須です。種類として必須なのは systems と incidents だけです。\n`,
     ...Object.values(contracts).map((contract) =>
       [
         `## ${contract.kind}\n\n${contract.grain.en}. ${contract.grain.ja}。 Key: ${contract.key.map((k) => `\`${k}\``).join(', ')}.\n\n`,

@@ -52,8 +52,9 @@ const column = z
     format: timeFormat()
       .optional()
       .describe(
-        'How its times are written: one strptime format or a list, tried in order; `japanese` stands for the year-first and ' +
-          'era forms written by hand (2026年4月1日, 令和8年4月1日, R8.4.1, 2026/4/1). Default: ISO 8601 and `japanese`.',
+        'How its times are written: one strptime format or a list, tried in order. Words for it: `iso`; `japanese`, the year-first ' +
+          'and era forms written by hand (2026年4月1日, 令和8年4月1日, R8.4.1, 2026/4/1); `day_or_month_first`, whichever of both ' +
+          'all values of the column in a file agree on, else the file is refused. Default: `iso` and `japanese`.',
       ),
     map: z
       .record(z.string(), anyText())

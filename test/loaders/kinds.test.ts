@@ -19,6 +19,8 @@ function sample(name: string, type: ColumnType): string {
       return name === 'fiscal_year' ? '2026' : String(type.min ?? 1);
     case 'number':
       return '1.5';
+    case 'minutes':
+      return '1:30';
     case 'real':
       return '-1.5e-3';
     case 'time':
