@@ -8,6 +8,8 @@ import { fold } from '../src/staging/typing/fold.js';
 
 /** 03/04/2026 10:00, 3.4.2026, 6/21/2025, 4:14 PM, 21-06-25; both separators must be the same. */
 const pattern = String.raw`^\d{1,2}([/.-])\d{1,2}([/.-])(\d{4}|\d{2})(?:(,? |T)(\d{1,2}:\d{2})(:\d{2})?( ?[AaPp][Mm])?)?$`;
+/** The same for a text with white space around it. */
+const shape = String.raw`^\s*\d{1,2}[/.-]\d{1,2}[/.-]\d`;
 const groups = ['sep', 'sep2', 'year', 'glue', 'clock', 'second', 'meridiem'];
 
 /** What is first. Two digits of a year may be first too, as in 26/04/01; beside them a date of four has its own order. */
@@ -25,13 +27,13 @@ interface Form {
   readonly meridiem: string;
 }
 
-/** The texts of one column in one table, as far as no declared format reads them. */
+/** The texts of one column in one table. */
 export interface DateTexts {
   readonly table: string;
   readonly line: string;
   /** SQL over the table's columns. */
   readonly text: string;
-  /** SQL condition on `text`: a declared format reads it anyway. */
+  /** SQL condition on a text `v`: a declared format reads it anyway. */
   readonly readsAnyway: string;
 }
 
@@ -62,9 +64,12 @@ export interface DateEvidence {
   readonly formatsIn: (order: Order) => readonly string[];
 }
 
-/** SQL condition, cheap for ISO 8601: the text looks like a date of this kind. */
-export const looksDayOrMonthFirst = (text: string): string =>
-  `CASE WHEN ${text} LIKE '____-__-__%' THEN false ELSE coalesce(regexp_matches(${fold(text)}, ${quoteText(pattern)}), false) END`;
+/** SQL condition, cheap for ISO 8601 and true too often rather than too seldom: the text may be a date of this kind. */
+export const mayBeDayOrMonthFirst = (text: string): string =>
+  `CASE WHEN ${text} LIKE '____-__-__%' THEN false ELSE coalesce(regexp_matches(${fold(text)}, ${quoteText(shape)}), false) END`;
+
+/** The values that are weighed, each once, with its number and first line. */
+const weighed = 'weighed_dates';
 
 /** What the values say about their order; undefined where none of them reads in any. */
 export async function weighDates(
@@ -72,7 +77,21 @@ export async function weighDates(
   texts: DateTexts,
   orders: readonly Order[],
 ): Promise<DateEvidence | undefined> {
-  const forms = await findForms(db, texts);
+  await db.run(
+    `CREATE TEMP TABLE ${weighed} AS
+     SELECT v, regexp_matches(v, ${quoteText(pattern)}) AND NOT (${texts.readsAnyway}) AS looks, count(*) AS n, min(line) AS line
+     FROM (SELECT ${fold('v')} AS v, line FROM (SELECT ${texts.text} AS v, ${texts.line} AS line FROM ${texts.table}) WHERE v IS NOT NULL)
+     GROUP BY v`,
+  );
+  try {
+    return await weigh(db, orders);
+  } finally {
+    await db.run(`DROP TABLE ${weighed}`);
+  }
+}
+
+async function weigh(db: Database, orders: readonly Order[]): Promise<DateEvidence | undefined> {
+  const forms = await findForms(db);
   const formatsIn = (order: Order): string[] => forms.map((form) => formatOf(form, order));
   const candidates = distinct(orders, formatsIn);
   const reads = (order: Order): string =>
@@ -80,7 +99,7 @@ export async function weighDates(
       ? 'false'
       : `try_strptime(v, [${formatsIn(order).map(quoteText).join(', ')}]) IS NOT NULL`;
   const example = (name: string, condition: string): string =>
-    `count_if(${condition}) AS ${quoteName(`n ${name}`)}, min(line) FILTER (${condition}) AS ${quoteName(`line ${name}`)}, arg_min(v, line) FILTER (${condition}) AS ${quoteName(`value ${name}`)}`;
+    `coalesce(sum(n) FILTER (${condition}), 0)::BIGINT AS ${quoteName(`n ${name}`)}, min(line) FILTER (${condition}) AS ${quoteName(`line ${name}`)}, arg_min(v, line) FILTER (${condition}) AS ${quoteName(`value ${name}`)}`;
   const columns = [
     example('any', 'true'),
     example('decide', `NOT (${candidates.map(quoteName).join(' AND ')})`),
@@ -94,12 +113,12 @@ export async function weighDates(
   ];
   const [found] = await db.rows<Record<string, number | string | null>>(
     `SELECT ${columns.join(', ')}
-     FROM (SELECT line, v, ${candidates.map((o) => `${reads(o)} AS ${quoteName(o)}`).join(', ')} FROM (${valuesQuery(texts)}))
+     FROM (SELECT line, v, n, ${candidates.map((o) => `${reads(o)} AS ${quoteName(o)}`).join(', ')} FROM ${weighed} WHERE looks)
      WHERE ${candidates.map(quoteName).join(' OR ')}`,
   );
   if (!found?.['n any']) return undefined;
   const [rest] = await db.rows<{ others: boolean | null }>(
-    `SELECT bool_or(${texts.text} IS NOT NULL AND NOT ${looksDayOrMonthFirst(texts.text)}) AS others FROM ${texts.table}`,
+    `SELECT bool_or(NOT looks) AS others FROM ${weighed}`,
   );
   const take = (name: string): Finding => ({
     count: Number(found[`n ${name}`]),
@@ -130,16 +149,13 @@ function distinct(orders: readonly Order[], formatsIn: (order: Order) => readonl
   });
 }
 
-const valuesQuery = ({ table, line, text, readsAnyway }: DateTexts): string =>
-  `SELECT ${line} AS line, ${fold(text)} AS v FROM ${table} WHERE ${looksDayOrMonthFirst(text)} AND NOT (${readsAnyway})`;
-
 /** The forms that occur, those of two-digit years first: %Y would read 26 as the year 26. */
-async function findForms(db: Database, texts: DateTexts): Promise<Form[]> {
+async function findForms(db: Database): Promise<Form[]> {
   const names = groups.map((g) => `'${g}'`).join(', ');
   return await db.rows<Form>(
     `SELECT DISTINCT g.sep AS sep, length(g.year) = 2 AS "shortYear", g.glue AS glue, g.clock <> '' AS clock, g.second <> '' AS second,
        CASE WHEN g.meridiem LIKE ' %' THEN ' %p' WHEN g.meridiem <> '' THEN '%p' ELSE '' END AS meridiem
-     FROM (SELECT regexp_extract(v, ${quoteText(pattern)}, [${names}]) AS g FROM (${valuesQuery(texts)}))
+     FROM (SELECT regexp_extract(v, ${quoteText(pattern)}, [${names}]) AS g FROM ${weighed} WHERE looks)
      WHERE g.sep = g.sep2 ORDER BY "shortYear" DESC, sep, glue, clock, second, meridiem`,
   );
 }

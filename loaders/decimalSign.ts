@@ -37,14 +37,14 @@ export async function weighDecimals(
   line: string,
   text: string,
 ): Promise<DecimalEvidence> {
-  const body = `regexp_extract(${fold(text)}, ${quoteText(numberPattern(undefined))}, 2)`;
+  const body = `regexp_extract(${fold('v')}, ${quoteText(numberPattern(undefined))}, 2)`;
   const columns = Object.entries(shapes).map(([name, pattern]) => {
     const filter = `FILTER (regexp_matches(b, ${quoteText(pattern)}))`;
     return `min(line) ${filter} AS "line_${name}", arg_min(v, line) ${filter} AS "value_${name}"`;
   });
   const [found] = await db.rows<Record<string, string | number | null>>(
     `SELECT count_if(regexp_matches(b, ${quoteText(either)})) AS n, ${columns.join(', ')}
-     FROM (SELECT ${line} AS line, ${text} AS v, ${body} AS b FROM ${table} WHERE ${text} IS NOT NULL)`,
+     FROM (SELECT line, v, ${body} AS b FROM (SELECT ${line} AS line, ${text} AS v FROM ${table}) WHERE v IS NOT NULL)`,
   );
   const example = (name: string): Example | undefined => {
     const line = found?.[`line_${name}`];

@@ -8,7 +8,7 @@ import { type Problem, problem } from '../src/errors.js';
 import type { ColumnType } from '../src/staging/contract.js';
 import { dayOrMonthFirst, isoDates, undeclaredFormats } from '../src/staging/typing/rules.js';
 import { readTime } from '../src/staging/typing.js';
-import { allOrders, type DateEvidence, looksDayOrMonthFirst, type Order, weighDates } from './dateOrder.js';
+import { allOrders, type DateEvidence, mayBeDayOrMonthFirst, type Order, weighDates } from './dateOrder.js';
 import { judgeDecimals, needsWeighing, weighDecimals } from './decimalSign.js';
 
 /** One column as it will be read: a canonical one, or one that orders an event log. */
@@ -22,6 +22,8 @@ export interface WeighedColumn {
   readonly type: ColumnType['is'];
   /** SQL over the table's columns: the text as it will be typed, NULL where it is missing. */
   readonly text: string;
+  /** SQL over the table's columns that holds all that `text` does, and costs less: the column as it came. */
+  readonly raw?: string | undefined;
   readonly format?: readonly string[] | undefined;
 }
 
@@ -104,7 +106,7 @@ export async function weighEvidence(db: Database, file: WeighedFile): Promise<Ev
         line: quoteName(file.line),
         text: column.text,
         readsAnyway: declared
-          ? `${readTime(column.text, { timezone: file.timezone, format: others })} IS NOT NULL`
+          ? `${readTime('v', { timezone: file.timezone, format: others })} IS NOT NULL`
           : 'false',
       },
       // Whoever writes the keyword says that the year is behind.
@@ -129,11 +131,11 @@ async function findDoubtful(db: Database, file: WeighedFile): Promise<WeighedCol
   const asked = file.columns.flatMap((column) => {
     if (counted.has(column.type))
       return file.decimal === undefined
-        ? { column, condition: needsWeighing(column.text, file.delimiter) }
+        ? { column, condition: needsWeighing(column.raw ?? column.text, file.delimiter) }
         : [];
     const undecided = !column.format?.length || column.format.includes(dayOrMonthFirst);
     return dated.has(column.type) && undecided
-      ? { column, condition: looksDayOrMonthFirst(column.text) }
+      ? { column, condition: mayBeDayOrMonthFirst(column.raw ?? column.text) }
       : [];
   });
   if (asked.length === 0) return [];

@@ -81,6 +81,8 @@ export function weighedColumns(
       key: `columns.${name}`,
       type: type.is,
       text,
+      // What is mapped or stands in for nothing may be no value of the export.
+      raw: m.from !== undefined && !m.map && m.default === undefined ? quoteName(m.from) : undefined,
       format: m.format,
     };
   });
@@ -92,6 +94,7 @@ export function weighedColumns(
           key: `keep_last.order`,
           type: 'time' as const,
           text: readText(quoteName(order.column), mapping.missing),
+          raw: quoteName(order.column),
           format: order.format,
         }
       : [],

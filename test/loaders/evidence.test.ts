@@ -377,6 +377,17 @@ describe('through the loaders', () => {
     );
     expect(await stagedIncidents(declared, 'occurred_at::VARCHAR')).toEqual([['2026-03-04 01:00:00+00']]);
   });
+  it('sees values behind white space, and not those that are missing', async () => {
+    const files = incidentProject([], csv('I1,"　03/04/2026 10:00",'));
+    expect(await stops(files)).toEqual(['date_order_ambiguous i.csv:2:occurred_at']);
+    const missing = incidentProject(['missing: ["01/01/1900"]'], csv('I1,2026-04-01,01/01/1900'));
+    expect(await stagedIncidents(missing, 'restored_at')).toEqual([[null]]);
+    const mapped = incidentProject(
+      ['columns: { restored_at: { from: restored_at, map: { x: 03/04/2026 } } }'],
+      csv('I1,2026-04-01,x'),
+    );
+    expect(await stops(mapped)).toEqual(['date_order_ambiguous i.csv:2:restored_at']);
+  });
   it('names every column of a file at once', async () => {
     const files = incidentProject([], csv('I1,03/04/2026,13/04/2026', 'I2,04/05/2026,04/13/2026'));
     expect(await stops(files)).toEqual([

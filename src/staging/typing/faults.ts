@@ -48,7 +48,7 @@ function decimalComma(
 ): readonly (readonly [Unreadable, string])[] {
   if (rules.decimal !== undefined) return [];
   // One comma, or points that group.
-  const candidate = `(contains(${fold(value)}, ',') OR ${fold(value)} LIKE '%.%.%')`;
+  const candidate = bind(fold(value), 't', `contains(t, ',') OR t LIKE '%.%.%'`);
   const reading = read(value, 'number', { ...rules, decimal: ',' });
   return [['decimal', `CASE WHEN ${candidate} THEN ${reading} IS NOT NULL ELSE false END`]];
 }
