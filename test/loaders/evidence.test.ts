@@ -98,6 +98,7 @@ describe('one value that reads in one order only decides', () => {
       [...both, '%d-%m-%Y %H:%M:%S'],
       'x.csv:2:v format: "%d-%m-%Y %H:%M:%S"',
     ],
+    ['one digit before hyphens', ['4-21-2026'], {}, [...both, '%m-%d-%Y'], 'x.csv:2:v format: "%m-%d-%Y"'],
     [
       'AM and PM',
       ['6/21/2025, 4:14:05 PM'],

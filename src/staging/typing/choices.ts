@@ -10,7 +10,7 @@ const falsehoods = ['false', '0', 'no', 'n', '×', '✕', '☓', 'いいえ', '�
 export function readBoolean(value: string): string {
   const among = (text: string): string =>
     `CASE WHEN lower(${text}) IN ${quoteList(truths)} THEN true WHEN lower(${text}) IN ${quoteList(falsehoods)} THEN false END`;
-  return `coalesce(${among(value)}, CASE WHEN ${value} IS NOT NULL THEN ${bind(fold(value), 't', among('t'))} END)`;
+  return `coalesce(${among(value)}, CASE WHEN ${value} IS NOT NULL THEN ${bind(fold(value), 't_', among('t_'))} END)`;
 }
 
 /** Value lists are matched without regard to case and staged in the contract's spelling (AAA stays AAA). */
@@ -24,8 +24,8 @@ export function readOneOf(value: string, values: readonly string[]): string {
 
 /** Each part must be of the list; the parts stand without spaces between, in the export's order. */
 export function readList(value: string, values: readonly string[]): string {
-  const parts = `list_filter(list_transform(string_split(lower(${value}), ';'), lambda x: ${trimmed('x')}), lambda x: x <> '')`;
-  return `CASE WHEN len(list_filter(${parts}, lambda x: x NOT IN ${quoteList(values)})) = 0 THEN nullif(array_to_string(${parts}, ';'), '') END`;
+  const parts = `list_filter(list_transform(string_split(lower(${value}), ';'), lambda x_: ${trimmed('x_')}), lambda x_: x_ <> '')`;
+  return `CASE WHEN len(list_filter(${parts}, lambda x_: x_ NOT IN ${quoteList(values)})) = 0 THEN nullif(array_to_string(${parts}, ';'), '') END`;
 }
 
 /** `group` stands alone; every other kind needs an id behind its colon. */

@@ -24,8 +24,8 @@ export function whyUnreadable(
     case 'month': {
       if (!formatsOf(rules).includes(japaneseDates)) return [];
       const reading =
-        type.is === 'month' ? readJapaneseMonth('t', true) : readJapanese('t', type.is === 'date', true);
-      return [['era', `${bind(fold(value), 't', reading)} IS NOT NULL`]];
+        type.is === 'month' ? readJapaneseMonth('t_', true) : readJapanese('t_', type.is === 'date', true);
+      return [['era', `${bind(fold(value), 't_', reading)} IS NOT NULL`]];
     }
     case 'integer':
     case 'number':
@@ -48,18 +48,18 @@ function decimalComma(
 ): readonly (readonly [Unreadable, string])[] {
   if (rules.decimal !== undefined) return [];
   // One comma, or points that group.
-  const candidate = bind(fold(value), 't', `contains(t, ',') OR t LIKE '%.%.%'`);
+  const candidate = bind(fold(value), 't_', `contains(t_, ',') OR t_ LIKE '%.%.%'`);
   const reading = read(value, 'number', { ...rules, decimal: ',' });
   return [['decimal', `CASE WHEN ${candidate} THEN ${reading} IS NOT NULL ELSE false END`]];
 }
 
 /** Digits with something behind them that has no digits itself and isn't known; with declared units also nothing behind them. */
 function hasUnit(value: string, rules: ReadingRules): string {
-  const unknown = rules.units ? 'true' : `g.suffix <> '' AND NOT ${isCounter('g.suffix')}`;
+  const unknown = rules.units ? 'true' : `g_.suffix <> '' AND NOT ${isCounter('g_.suffix')}`;
   return bind(
     `regexp_extract(${normalize(value, rules.decimal)}, ${quoteText(numberPattern(rules.units))}, ['sign', 'body', 'suffix'])`,
-    'g',
-    `g.body <> '' AND NOT regexp_matches(g.suffix, '\\d') AND length(g.suffix) <= ${longestUnit} AND ${unknown}`,
+    'g_',
+    `g_.body <> '' AND NOT regexp_matches(g_.suffix, '\\d') AND length(g_.suffix) <= ${longestUnit} AND ${unknown}`,
   );
 }
 

@@ -28,6 +28,9 @@ const narrowOf = new Map([...wide].map((char, i) => [char, narrow[i]!]));
 export const foldText = (text: string): string =>
   [...text].map((char) => narrowOf.get(char) ?? char).join('');
 
-/** SQL with a name for an expression that it uses many times: DuckDB computes it once a row, and only where it comes to it. */
+/**
+ * SQL with a name for an expression that it uses many times: DuckDB computes it once a row, and only where it comes to it.
+ * A column of that name would hide it, so our names end in an underscore, and tables of exports are not read beside it.
+ */
 export const bind = (expression: string, name: string, body: string): string =>
   `list_transform([${expression}], lambda ${name}: ${body})[1]`;

@@ -26,33 +26,33 @@ const extract = (t: string, pattern: string, groups: readonly string[]): string 
   `regexp_extract(${t}, ${quoteText(pattern)}, ${list(groups)})`;
 
 /** An era's years have one or two digits, all others four. */
-const yearFits = `(CASE WHEN g.era = '' THEN length(g.year) = 4 ELSE length(g.year) <= 2 END)`;
-const western = `(CASE WHEN g.year = '元' THEN 1 ELSE try_cast(g.year AS INTEGER) END + ${byEra('g.era', (era) => String(era.before), '0')})`;
+const yearFits = `(CASE WHEN g_.era = '' THEN length(g_.year) = 4 ELSE length(g_.year) <= 2 END)`;
+const western = `(CASE WHEN g_.year = '元' THEN 1 ELSE try_cast(g_.year AS INTEGER) END + ${byEra('g_.era', (era) => String(era.before), '0')})`;
 
 /** Without a clock's AM and PM, 12時 of the morning or afternoon is noon to some and midnight to others: not read. */
 const hour = `(CASE
-    WHEN g.half = '' AND g.meridiem = '' THEN try_cast(g.hour AS INTEGER)
-    WHEN g.half <> '' AND g.meridiem <> '' THEN NULL
-    WHEN try_cast(g.hour AS INTEGER) > 12 OR (g.kanji <> '' AND g.hour = '12') OR (g.meridiem <> '' AND try_cast(g.hour AS INTEGER) = 0) THEN NULL
-    ELSE try_cast(g.hour AS INTEGER) % 12 + CASE WHEN g.half = '午後' OR upper(g.meridiem) = 'P' THEN 12 ELSE 0 END END)`;
+    WHEN g_.half = '' AND g_.meridiem = '' THEN try_cast(g_.hour AS INTEGER)
+    WHEN g_.half <> '' AND g_.meridiem <> '' THEN NULL
+    WHEN try_cast(g_.hour AS INTEGER) > 12 OR (g_.kanji <> '' AND g_.hour = '12') OR (g_.meridiem <> '' AND try_cast(g_.hour AS INTEGER) = 0) THEN NULL
+    ELSE try_cast(g_.hour AS INTEGER) % 12 + CASE WHEN g_.half = '午後' OR upper(g_.meridiem) = 'P' THEN 12 ELSE 0 END END)`;
 
 /**
  * SQL: a TIMESTAMP, or NULL. `compact` lets 20260401 be a day. With `anyEra` an era's date outside of its era reads too:
  * for finding out why a value doesn't read.
  */
 export function readJapanese(t: string, compact: boolean, anyEra = false): string {
-  const fits = `g.year <> '' AND ${yearFits} AND g.sep = g.sep2 AND (g.sep = '') = (g.mark <> '')
-      AND (g.hour = '' OR g.glue <> '' OR g.mark <> '' OR g.week <> '')`;
-  const day = `try_cast(lpad(${western}::VARCHAR, 4, '0') || '-' || g.month || '-' || g.day AS DATE)`;
-  const minute = `CASE WHEN g.kanji = '' THEN g.minute ELSE coalesce(nullif(g.minutes, ''), '0') END`;
-  const second = `coalesce(nullif(g.second, ''), nullif(g.seconds, ''), '0')`;
-  const time = `try_cast(d::VARCHAR || ' ' || CASE WHEN g.hour = '' THEN '0:00:00' ELSE ${hour} || ':' || ${minute} || ':' || ${second} END AS TIMESTAMP)`;
-  const inEra = byEra('g.era', (era) => `d BETWEEN DATE '${era.from}' AND DATE '${era.to}'`, 'true');
+  const fits = `g_.year <> '' AND ${yearFits} AND g_.sep = g_.sep2 AND (g_.sep = '') = (g_.mark <> '')
+      AND (g_.hour = '' OR g_.glue <> '' OR g_.mark <> '' OR g_.week <> '')`;
+  const day = `try_cast(lpad(${western}::VARCHAR, 4, '0') || '-' || g_.month || '-' || g_.day AS DATE)`;
+  const minute = `CASE WHEN g_.kanji = '' THEN g_.minute ELSE coalesce(nullif(g_.minutes, ''), '0') END`;
+  const second = `coalesce(nullif(g_.second, ''), nullif(g_.seconds, ''), '0')`;
+  const time = `try_cast(d_::VARCHAR || ' ' || CASE WHEN g_.hour = '' THEN '0:00:00' ELSE ${hour} || ':' || ${minute} || ':' || ${second} END AS TIMESTAMP)`;
+  const inEra = byEra('g_.era', (era) => `d_ BETWEEN DATE '${era.from}' AND DATE '${era.to}'`, 'true');
   const held = anyEra ? time : `CASE WHEN ${inEra} THEN ${time} END`;
   const reading = bind(
     extract(t, timePattern, timeGroups),
-    'g',
-    `CASE WHEN ${fits} THEN ${bind(day, 'd', held)} END`,
+    'g_',
+    `CASE WHEN ${fits} THEN ${bind(day, 'd_', held)} END`,
   );
   if (!compact) return reading;
   return `CASE WHEN regexp_matches(${t}, ${quoteText(compactDay)}) THEN try_cast(left(${t}, 4) || '-' || substr(${t}, 5, 2) || '-' || right(${t}, 2) AS TIMESTAMP) ELSE ${reading} END`;
@@ -60,17 +60,17 @@ export function readJapanese(t: string, compact: boolean, anyEra = false): strin
 
 /** SQL: `YYYY-MM`, or NULL. An era's month is one of which at least a day is the era's. */
 export function readJapaneseMonth(t: string, anyEra = false): string {
-  const first = `try_cast(lpad(${western}::VARCHAR, 4, '0') || '-' || g.month || g.other || '-1' AS DATE)`;
+  const first = `try_cast(lpad(${western}::VARCHAR, 4, '0') || '-' || g_.month || g_.other || '-1' AS DATE)`;
   const inEra = byEra(
-    'g.era',
-    (era) => `last_day(d) >= DATE '${era.from}' AND d <= DATE '${era.to}'`,
-    `g.sep <> '.'`,
+    'g_.era',
+    (era) => `last_day(d_) >= DATE '${era.from}' AND d_ <= DATE '${era.to}'`,
+    `g_.sep <> '.'`,
   );
-  const text = `strftime(d, '%Y-%m')`;
+  const text = `strftime(d_, '%Y-%m')`;
   const reading = bind(
     extract(t, monthPattern, monthGroups),
-    'g',
-    `CASE WHEN g.year <> '' AND ${yearFits} THEN ${bind(first, 'd', anyEra ? text : `CASE WHEN ${inEra} THEN ${text} END`)} END`,
+    'g_',
+    `CASE WHEN g_.year <> '' AND ${yearFits} THEN ${bind(first, 'd_', anyEra ? text : `CASE WHEN ${inEra} THEN ${text} END`)} END`,
   );
   return `CASE WHEN regexp_matches(${t}, ${quoteText(compactMonth)}) THEN left(${t}, 4) || '-' || right(${t}, 2) ELSE ${reading} END`;
 }

@@ -3,6 +3,7 @@ import { quoteText } from '../../duckdb/quote.js';
 import { bind } from './fold.js';
 import { amountPattern, normalize, plainNumber, readNumber } from './numbers.js';
 import type { ReadingRules } from './rules.js';
+import { castDecimal } from './units.js';
 
 /** Up to ten million of each: all sums stay exact. */
 const amount = String.raw`(\d{1,7}(?:[.]\d{1,6})?|\d{1,3},\d{3}(?:[.]\d{1,6})?)`;
@@ -23,25 +24,26 @@ export function readMinutes(value: string, rules: ReadingRules): string {
     readParts(spoken, ['days', 'hours', 'minutes', 'seconds']),
     readParts(iso, ['days', 'hours', 'minutes', 'seconds']),
   ];
-  const other = `CASE WHEN regexp_matches(t, ${quoteText(bare)}) THEN try_cast(replace(t, ',', '') AS DECIMAL(24,6)) ELSE coalesce(${spans.join(', ')}) END`;
-  const odd = bind(`lower(${normalize(value, rules.decimal)})`, 't', other);
+  const other = `CASE WHEN regexp_matches(t_, ${quoteText(bare)}) THEN ${castDecimal(`replace(t_, ',', '')`)} ELSE coalesce(${spans.join(', ')}) END`;
+  const odd = bind(`lower(${normalize(value, rules.decimal)})`, 't_', other);
   return plainNumber(value, rules.decimal === ',', `CASE WHEN ${value} IS NOT NULL THEN ${odd} END`);
 }
 
 const secondsIn = { days: 86_400, hours: 3_600, minutes: 60, seconds: 1 } as const;
 type Part = keyof typeof secondsIn;
 
-/** SQL: the minutes of a text `t` of the pattern, NULL for another text and for one without any part. */
+/** SQL: the minutes of a text `t_` of the pattern, NULL for another text and for one without any part. */
 function readParts(pattern: string, parts: readonly Part[]): string {
   const names = parts.map((p) => `'${p}'`).join(', ');
   const seconds = parts.map(
-    (p) => `coalesce(try_cast(replace(g.${p}, ',', '') AS DECIMAL(24,6)), 0) * ${secondsIn[p]}`,
+    (p) =>
+      `coalesce(try_cast(replace(g_.${p}, ',', '') AS DECIMAL(18,6))::DECIMAL(24,6), 0) * ${secondsIn[p]}`,
   );
   // In whole microseconds and microminutes: a quotient of decimals would be a double.
   const minutes = `CAST(((CAST((${seconds.join(' + ')}) * 1000000 AS HUGEINT) + 30) // 60) AS DECIMAL(24,0)) * 0.000001::DECIMAL(7,6)`;
   return bind(
-    `regexp_extract(t, ${quoteText(pattern)}, [${names}])`,
-    'g',
-    `CASE WHEN ${parts.map((p) => `g.${p}`).join(' || ')} <> '' THEN CAST(${minutes} AS DECIMAL(24,6)) END`,
+    `regexp_extract(t_, ${quoteText(pattern)}, [${names}])`,
+    'g_',
+    `CASE WHEN ${parts.map((p) => `g_.${p}`).join(' || ')} <> '' THEN CAST(${minutes} AS DECIMAL(24,6)) END`,
   );
 }

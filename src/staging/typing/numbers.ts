@@ -5,11 +5,11 @@
 import { quoteText } from '../../duckdb/quote.js';
 import { bind, fold } from './fold.js';
 import type { ReadingRules } from './rules.js';
-import { applyUnit, exponentOf, multiply, scaleOf, type Units } from './units.js';
+import { applyUnit, castDecimal, exponentOf, multiply, scaleOf, type Units } from './units.js';
 
 export type NumberType = 'integer' | 'number' | 'real';
 
-/** Twelve digits fit DuckDB's 64-bit decimals, whose cast from text is a hundred times as fast as that of the 128-bit ones. */
+/** What `castDecimal` reads at once. */
 const shortNumber = String.raw`^[+-]?(\d{1,12}(\.\d*)?|\.\d+)$`;
 const integerPattern = String.raw`^[+-]?\d{1,18}$`;
 /** Measurements come in exponent notation too; NaN and Infinity, and what a double has no room for, are no measurements. */
@@ -71,7 +71,7 @@ export const normalize = (value: string, decimal: '.' | ',' | undefined): string
 
 /** The number, or NULL. */
 export function readNumber(value: string, type: NumberType, rules: ReadingRules): string {
-  const odd = bind(normalize(value, rules.decimal), 't', readOdd(type, rules.units));
+  const odd = bind(normalize(value, rules.decimal), 't_', readOdd(type, rules.units));
   const otherwise = `CASE WHEN ${value} IS NOT NULL THEN ${odd} END`;
   const factor = rules.units ? rules.units[''] : 1;
   // A number without a unit, where units are declared and '' isn't among them, or a whole number that becomes another.
@@ -85,50 +85,50 @@ const multiplyShort = (value: string, factor: number, type: NumberType): string 
 
 const plainPatterns = { integer: integerPattern, number: shortNumber, real: realPattern } as const;
 
-/** Of a text that its pattern allows. Rounding to six decimals can make a thirteenth digit. */
+/** Of a text that its pattern allows. */
 export function castPlain(value: string, type: NumberType): string {
   if (type === 'integer') return `try_cast(${value} AS BIGINT)`;
   if (type === 'real') return `try_cast(${value} AS DOUBLE)`;
-  return `coalesce(try_cast(${value} AS DECIMAL(18,6))::DECIMAL(24,6), try_cast(${value} AS DECIMAL(24,6)))`;
+  return castDecimal(value);
 }
 
 /** What reads a plain number of at most twelve digits, for other types that begin with one. */
 export const plainNumber = (value: string, comma: boolean, otherwise: string): string =>
   `CASE WHEN regexp_matches(${value}, ${quoteText(comma ? digitsPattern : shortNumber)}) THEN ${castPlain(value, 'number')} ELSE ${otherwise} END`;
 
-/** Of the normalized text `t`: sign, digits, word for ten thousands, unit; then what has several such words. */
+/** Of the normalized text `t_`: sign, digits, word for ten thousands, unit; then what has several such words. */
 function readOdd(type: NumberType, units: Units | undefined): string {
   const body = type === 'real' ? `${realBody}` : plainBody;
-  const digits = `CASE WHEN regexp_matches(g.body, ${quoteText(`^(${body})$`)}) THEN g.body
-      WHEN regexp_matches(g.body, ${quoteText(`^(${groupedBody})$`)}) THEN replace(g.body, ',', '') END`;
-  const scale = scaleOf('g.suffix', units);
-  const rest = `ltrim(substr(g.suffix, length(s) + 1))`;
-  const product = applyUnit(`(${minus} || d || ${exponentOf('s')})`, rest, units, type === 'real');
+  const digits = `CASE WHEN regexp_matches(g_.body, ${quoteText(`^(${body})$`)}) THEN g_.body
+      WHEN regexp_matches(g_.body, ${quoteText(`^(${groupedBody})$`)}) THEN replace(g_.body, ',', '') END`;
+  const scale = scaleOf('g_.suffix', units);
+  const rest = `ltrim(substr(g_.suffix, length(s_) + 1))`;
+  const product = applyUnit(`(${minus} || d_ || ${exponentOf('s_')})`, rest, units, type === 'real');
   // 12.0 is no whole number, but 1.5万 and 1.5 kg in grams are.
   const held =
-    units || type !== 'integer' ? product : `CASE WHEN s <> '' OR NOT contains(d, '.') THEN ${product} END`;
+    units || type !== 'integer' ? product : `CASE WHEN s_ <> '' OR NOT contains(d_, '.') THEN ${product} END`;
   const simple = bind(
-    extract('t', numberPattern(units), groups('sign', 'body', 'suffix')),
-    'g',
-    bind(digits, 'd', bind(scale, 's', held)),
+    extract('t_', numberPattern(units), groups('sign', 'body', 'suffix')),
+    'g_',
+    bind(digits, 'd_', bind(scale, 's_', held)),
   );
   const reading = `coalesce(${simple}, ${readCompound(type, units)})`;
   if (type !== 'integer') return reading;
-  return bind(reading, 'y', `CASE WHEN y % 1 = 0 THEN try_cast(y AS BIGINT) END`);
+  return bind(reading, 'y_', `CASE WHEN y_ % 1 = 0 THEN try_cast(y_ AS BIGINT) END`);
 }
 
-const minus = `CASE WHEN regexp_matches(g.sign, '[-▲△]') THEN '-' ELSE '' END`;
+const minus = `CASE WHEN regexp_matches(g_.sign, '[-▲△]') THEN '-' ELSE '' END`;
 
 function readCompound(type: NumberType, units: Units | undefined): string {
   const parts = Object.entries(compoundGroups).flatMap(([name, factor]) =>
-    factor === '' ? [] : [`coalesce(try_cast(replace(g.${name}, ',', '') AS BIGINT), 0) * ${factor}`],
+    factor === '' ? [] : [`coalesce(try_cast(replace(g_.${name}, ',', '') AS BIGINT), 0) * ${factor}`],
   );
   const number = `(${minus} || (${parts.join(' + ')})::VARCHAR)`;
-  const product = applyUnit(number, 'ltrim(g.counter || g.suffix)', units, type === 'real');
-  const words = 'g.trillions || g.hundredMillions || g.tenMillions || g.myriads';
+  const product = applyUnit(number, 'ltrim(g_.counter || g_.suffix)', units, type === 'real');
+  const words = 'g_.trillions || g_.hundredMillions || g_.tenMillions || g_.myriads';
   return bind(
-    extract('t', compoundPattern(units), groups(...Object.keys(compoundGroups))),
-    'g',
+    extract('t_', compoundPattern(units), groups(...Object.keys(compoundGroups))),
+    'g_',
     `CASE WHEN ${words} <> '' THEN ${product} END`,
   );
 }

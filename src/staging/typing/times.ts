@@ -38,7 +38,7 @@ export function readMonth(value: string, rules: ReadingRules): string {
   const readings = formatsOf(rules).map((format) => {
     if (format === isoDates) return plausible(value);
     if (format === japaneseDates)
-      return bind(bind(fold(value), 't', readJapaneseMonth('t')), 'm', plausible('m'));
+      return bind(bind(fold(value), 't_', readJapaneseMonth('t_')), 'm_', plausible('m_'));
     const moment = readMoment(value, { ...rules, format: [format] }, false);
     return `strftime(timezone(${quoteText(rules.timezone)}, ${moment}), '%Y-%m')`;
   });
@@ -58,8 +58,8 @@ function readMoment(value: string, rules: ReadingRules, compact: boolean): strin
   const japanese = formats.indexOf(japaneseDates);
   // As written, as far as no reading needs the folded text; then folded, all of them in their order.
   const written = formats.slice(0, japanese < 0 ? undefined : japanese).map((f) => reading(value, f));
-  const folded = firstOf(formats.map((f) => reading('t', foldText(f))));
-  return firstOf([...written, `CASE WHEN ${value} IS NOT NULL THEN ${bind(fold(value), 't', folded)} END`]);
+  const folded = firstOf(formats.map((f) => reading('t_', foldText(f))));
+  return firstOf([...written, `CASE WHEN ${value} IS NOT NULL THEN ${bind(fold(value), 't_', folded)} END`]);
 }
 
 const localTo = (timezone: string, timestamp: string): string =>

@@ -52,7 +52,7 @@ export const isCounter = (suffix: string): string => `regexp_matches(${suffix}, 
  * `double`: a measurement; else an exact decimal, rounded once to its six places, NULL where the product is beyond it.
  */
 export function applyUnit(text: string, suffix: string, units: Units | undefined, double: boolean): string {
-  const plain = `try_cast(${text} AS ${double ? 'DOUBLE' : 'DECIMAL(24,6)'})`;
+  const plain = double ? `try_cast(${text} AS DOUBLE)` : castDecimal(text);
   if (!units) return `CASE WHEN ${isCounter(suffix)} THEN ${plain} END`;
   const products = Object.entries(units).map(
     ([unit, factor]) =>
@@ -60,6 +60,13 @@ export function applyUnit(text: string, suffix: string, units: Units | undefined
   );
   return `CASE lower(${suffix}) ${products.join(' ')} END`;
 }
+
+/**
+ * SQL: the exact decimal of a plain text. DuckDB's 64-bit decimals are a hundred times as fast to read as the 128-bit ones,
+ * and have room for twelve digits before the point; NULL there, after rounding too, means a longer one.
+ */
+export const castDecimal = (text: string): string =>
+  `coalesce(try_cast(${text} AS DECIMAL(18,6))::DECIMAL(24,6), try_cast(${text} AS DECIMAL(24,6)))`;
 
 /** SQL: the product of a plain text of at most twelve decimals and a factor. */
 export function multiply(text: string, factor: number, double: boolean): string {
