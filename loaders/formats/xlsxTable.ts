@@ -40,7 +40,7 @@ export async function openXlsx(
   const bytes = Buffer.concat(chunks);
   const sha256 = hash.digest('hex');
   checkContent(bytes, shown);
-  const book = await openBook(openZip(bytes, shown, limits), limits);
+  const book = await openBook(await openZip(bytes, shown, limits), limits);
   const choice = await chooseSheet(book, options, limits);
   const { sheet } = choice;
   const rows: SheetRow[] = [];
