@@ -22,6 +22,7 @@ export interface Export {
   readonly table: Table;
   readonly mapping: Mapping;
   readonly receipt: Receipt;
+  readonly found: FoundFile;
   /** The file's name without its endings, where the source asks for it. */
   readonly seriesName: string | undefined;
 }
@@ -61,14 +62,21 @@ export async function openExports(
         problem('file_column_taken', { path: found.shown }, config.placeOf(pathOf(source, 'name_from'))),
       );
     opened.push({
+      found,
       table,
-      mapping: await resolveMapping(db, source, contract, preset, header, found.shown, config.placeOf),
+      // An empty list of records names no column, and none can be missed.
+      mapping:
+        header.length === 0
+          ? nothing
+          : await resolveMapping(db, source, contract, preset, header, found.shown, config.placeOf),
       receipt: beginReceipt(source, table, found, firstFile + opened.length),
       seriesName: named ? nameSeries(found.absolute) : undefined,
     });
   }
   return opened;
 }
+
+const nothing: Mapping = { columns: new Map(), needed: [], missing: [] };
 
 /**
  * Loads the columns that the mapping names as table `raw`; its broken rows become rejects. Gives the SQL to read it from, with the

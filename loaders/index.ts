@@ -13,6 +13,7 @@ import { loadEntry } from './entry.js';
 import { findMismatches } from './mismatches.js';
 import { findContradictions, findUnranked } from './oddities.js';
 import { checkReferences } from './references.js';
+import { loadSamples } from './samples.js';
 import { findValidityFaults } from './validity.js';
 
 export type { Receipt } from '../src/staging/receipt.js';
@@ -30,9 +31,15 @@ export interface Loaded {
 
 /**
  * Loads all sources. Problems of single files are collected, so that one run names them all; then thrown together.
- * Afterwards `staging.<kind>` holds one row per key, and each receipt's account closes.
+ * Afterwards `staging.<kind>` holds one row per key, and each receipt's account closes. `findAsOf` gives the SQL instant behind which
+ * nothing exists, once the incidents are staged; without it all samples of capacity count.
  */
-export async function loadExports(db: Database, config: Config, ctx: RunContext): Promise<Loaded> {
+export async function loadExports(
+  db: Database,
+  config: Config,
+  ctx: RunContext,
+  findAsOf: () => Promise<string | undefined> = async () => undefined,
+): Promise<Loaded> {
   await createStaging(db);
   const receipts: Receipt[] = [];
   const warnings: Problem[] = [];
@@ -43,17 +50,18 @@ export async function loadExports(db: Database, config: Config, ctx: RunContext)
   for (const kind of kinds) {
     const contract = contracts[kind];
     const ofKind: Receipt[] = [];
-    for (const source of config.sources[kind]) {
+    const { length } = receipts;
+    // Samples are rolled up over all entries together.
+    const loads =
+      kind === 'capacity'
+        ? [async () => loadSamples(db, config, length, corrections, await findAsOf(), ctx)]
+        : config.sources[kind].map(
+            (source) => () =>
+              loadEntry(db, config, source, contract, length + ofKind.length, corrections, ctx),
+          );
+    for (const load of loads) {
       try {
-        const result = await loadEntry(
-          db,
-          config,
-          source,
-          contract,
-          receipts.length + ofKind.length,
-          corrections,
-          ctx,
-        );
+        const result = await load();
         ofKind.push(...result.receipts);
         warnings.push(...result.warnings);
         for (const column of result.mapped) mapped.add(`${kind}.${column}`);
@@ -65,7 +73,7 @@ export async function loadExports(db: Database, config: Config, ctx: RunContext)
     }
     receipts.push(...ofKind);
     if (kind === 'companies') await stageCompanies(db, config.companies);
-    warnings.push(...(await dropDuplicates(db, contract, ofKind)));
+    if (kind !== 'capacity') warnings.push(...(await dropDuplicates(db, contract, ofKind)));
   }
   fatal.push(...(await checkCorrections(db, config, corrections, receipts, mapped, unread)));
   if (fatal.length > 0) throw new KadoError(fatal);

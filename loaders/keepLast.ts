@@ -3,7 +3,8 @@ import type { OrderColumn } from '../src/config/model.js';
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName } from '../src/duckdb/quote.js';
 import { KadoError, type Place, type Problem, problem } from '../src/errors.js';
-import { parseTyped } from '../src/staging/typing.js';
+import { readTime } from '../src/staging/typing.js';
+import { byFile, type FileFormats } from './fileFormats.js';
 
 export interface Ordering {
   /** SQL for ORDER BY, the last row first. */
@@ -13,13 +14,14 @@ export interface Ordering {
 
 /**
  * The order of an entry's rows. A declared column is read as declared (values that don't read rank oldest, with a warning);
- * an undeclared one must be all numbers or all ISO times: anything else is an error, never a guess.
+ * an undeclared one must be all numbers or all times that need no format: anything else is an error, never a guess.
  */
 export async function orderRows(
   db: Database,
   table: string,
   orders: readonly OrderColumn[],
   timezone: string,
+  formats: FileFormats,
   placeOf: (i: number) => Place,
 ): Promise<Ordering> {
   const terms: string[] = [];
@@ -28,7 +30,9 @@ export async function orderRows(
     const text = `o_${i}`;
     const reading = {
       number: `try_cast(${text} AS DOUBLE)`,
-      time: parseTyped(text, { is: 'time' }, { timezone, format: order.format }),
+      time: byFile(formats.get(text), order.format, (format) =>
+        readTime(text, { timezone: order.timezone ?? timezone, format }),
+      ),
       text,
     };
     const [counts] = await db.rows<{ present: number; number: number; time: number }>(

@@ -1,4 +1,5 @@
 /** Which export column (or expression) gives which canonical column: the configuration's word, the preset's, then equal names. */
+import { formatKeywords } from '../src/config/fields.js';
 import type { ColumnMapping, OrderColumn, Source } from '../src/config/model.js';
 import { nearest } from '../src/config/nearest.js';
 import type { Database } from '../src/duckdb/database.js';
@@ -7,6 +8,7 @@ import { quoteText } from '../src/duckdb/quote.js';
 import { KadoError, type Place, type Problem, problem } from '../src/errors.js';
 import { type Contract, columnNames } from '../src/staging/contract.js';
 import type { Wanted } from './formats/header.js';
+import { applyPreset, candidatesOf, knownForm } from './presets/apply.js';
 import type { Preset } from './presets/preset.js';
 
 export interface Mapping {
@@ -57,6 +59,7 @@ export async function resolveMapping(
     place: Place,
   ): Promise<void> => {
     for (const format of formats ?? []) {
+      if (formatKeywords.has(format)) continue;
       const detail = await formatFault(db, format);
       if (detail !== undefined)
         problems.push(problem('time_format_unreadable', { key, value: format, detail }, place));
@@ -80,27 +83,27 @@ export async function resolveMapping(
   for (const name of canonical) {
     const own = source.columns[name];
     if (own === null) continue;
-    const known = preset?.columns[name];
-    const from =
-      own?.from ??
-      (own?.sql === undefined ? known?.from.find((c) => present.has(c)) : undefined) ??
-      undefined;
+    const known = knownForm(preset, name);
+    const applied = applyPreset(preset, name, present);
     if (own) {
       await checkFormats(own.format, name, at('columns', name, 'format'));
       if (own.from !== undefined && !present.has(own.from)) absent(own.from, at('columns', name));
       if (own.sql !== undefined) await useExpression(own.sql, name, at('columns', name, 'sql'));
       const bare = own.from === undefined && own.sql === undefined && own.default === undefined;
-      const source_ = own.from ?? (bare ? (from ?? (present.has(name) ? name : undefined)) : undefined);
+      const implied = applied?.mapping.from ?? (present.has(name) ? name : undefined);
+      const from = own.from ?? (bare ? implied : undefined);
       columns.set(name, {
         ...own,
         format: own.format ?? known?.format,
         map: own.map ?? known?.map,
-        from: source_,
+        units: own.units ?? known?.units,
+        timezone: known?.timezone,
+        from,
       });
-      if (source_ !== undefined) needed.add(source_);
-    } else if (known && from !== undefined) {
-      columns.set(name, { from, format: known.format, map: known.map, default: known.default });
-      needed.add(from);
+      if (from !== undefined) needed.add(from);
+    } else if (applied) {
+      columns.set(name, applied.mapping);
+      for (const column of applied.needed) needed.add(column);
     } else if (present.has(name)) {
       columns.set(name, { from: name });
       needed.add(name);
@@ -148,7 +151,7 @@ export function wantedColumns(source: Source, contract: Contract, preset: Preset
     if (own === null) continue;
     if (own?.from !== undefined) names.add(own.from);
     else if (own?.sql !== undefined) expressions.push(own.sql);
-    else for (const candidate of [name, ...(preset?.columns[name]?.from ?? [])]) names.add(candidate);
+    else for (const candidate of [name, ...candidatesOf(preset, name)]) names.add(candidate);
   }
   if (source.keepLast)
     for (const name of [source.keepLast.by, ...source.keepLast.order.map((o) => o.column)]) names.add(name);
@@ -199,7 +202,8 @@ export function declareOrder(
   for (const [name, m] of mapping.columns) {
     if (m.from !== order.column) continue;
     const type = contract.columns.find((c) => c.name === name)!.type.is;
-    if (type === 'time' || type === 'date') return { column: order.column, as: 'time', format: m.format };
+    if (type === 'time' || type === 'date')
+      return { column: order.column, as: 'time', format: m.format, timezone: m.timezone };
     if (type === 'integer' || type === 'number') return { column: order.column, as: 'number' };
   }
   return order;

@@ -64,9 +64,8 @@ async function findForeignUnits(
 
 /** Limits that no measurement can reach. One without a component is for every component of its metric. */
 async function findIdleLimits(db: Database, receipts: readonly Receipt[]): Promise<Problem[]> {
-  // The series are looked for among millions of measurements: only where there are limits.
   const [given] = await db.rows<{ any: boolean }>(
-    'SELECT EXISTS (SELECT 1 FROM staging.capacity_limits) AND EXISTS (SELECT 1 FROM staging.capacity) AS "any"',
+    'SELECT EXISTS (SELECT 1 FROM staging.capacity_limits) AND EXISTS (SELECT 1 FROM staging.capacity_days) AS "any"',
   );
   if (!given?.any) return [];
   const paths = new Map(receipts.map((r) => [r.file, r.path]));
@@ -80,7 +79,7 @@ async function findIdleLimits(db: Database, receipts: readonly Receipt[]): Promi
     count: number;
   }>(
     `SELECT l._file AS file, l._line AS line, l.system_id AS system, l.metric, l.component, count(*) OVER same AS count
-     FROM staging.capacity_limits l ANTI JOIN (SELECT DISTINCT system_id, metric, component FROM staging.capacity) c
+     FROM staging.capacity_limits l ANTI JOIN (SELECT DISTINCT system_id, metric, component FROM staging.capacity_days) c
        ON c.system_id = l.system_id AND c.metric = l.metric AND (l.component IS NULL OR c.component = l.component)
      WINDOW same AS (PARTITION BY l._file, l.metric)
      QUALIFY count <= ${rowsNamed} OR row_number() OVER (PARTITION BY l._file, l.metric ORDER BY l._line) = 1

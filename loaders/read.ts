@@ -1,8 +1,9 @@
 /** Stage 1a: one file's raw table → canonical texts (`v_<column>`), with what `keep_last` and `where` need. Still no types. */
-import type { ColumnMapping, Source } from '../src/config/model.js';
+import type { ColumnMapping, OrderColumn, Source } from '../src/config/model.js';
 import { quoteName, quoteText } from '../src/duckdb/quote.js';
 import type { Column } from '../src/staging/contract.js';
 import { readText } from '../src/staging/typing.js';
+import type { WeighedColumn } from './evidence.js';
 import type { Mapping } from './mapping.js';
 
 /** A `where` that can't be computed for a row. */
@@ -43,7 +44,8 @@ export function textsQuery(
 /** Expression results carry a mark in front, so that "no value" ('=') and "the expression failed" (NULL) stay apart. */
 const evaluated = (sql: string): string => `TRY('=' || coalesce(CAST((${sql}\n) AS VARCHAR), ''))`;
 
-function canonicalText(m: ColumnMapping, missing: readonly string[]): string {
+/** SQL over the raw table: a column's canonical text, NULL where it is missing. */
+export function canonicalText(m: ColumnMapping, missing: readonly string[]): string {
   const source =
     m.sql !== undefined
       ? `substr(${evaluated(m.sql)}, 2)`
@@ -59,4 +61,39 @@ function canonicalText(m: ColumnMapping, missing: readonly string[]): string {
     .map(([from, to]) => `WHEN ${quoteText(from)} THEN ${to === '' ? 'NULL' : quoteText(to)}`)
     .join(' ');
   return `CASE ${value} ${whens} ELSE ${otherwise ?? value} END`;
+}
+
+/** The columns of which a file's values may have to be weighed together before they are read (evidence.ts). */
+export function weighedColumns(
+  given: readonly Column[],
+  mapping: Mapping,
+  orders: readonly OrderColumn[],
+  textOf = (m: ColumnMapping, _name: string): string => canonicalText(m, mapping.missing),
+): WeighedColumn[] {
+  const mapped = given.flatMap(({ name, type }) => {
+    const m = mapping.columns.get(name);
+    if (!m || (m.from === undefined && m.sql === undefined)) return [];
+    const text = textOf(m, name);
+    return {
+      name,
+      own: m.from ?? name,
+      key: `columns.${name}`,
+      type: type.is,
+      text,
+      format: m.format,
+    };
+  });
+  const ordering = orders.flatMap((order, i) =>
+    order.as === 'time'
+      ? {
+          name: `o_${i}`,
+          own: order.column,
+          key: `keep_last.order`,
+          type: 'time' as const,
+          text: readText(quoteName(order.column), mapping.missing),
+          format: order.format,
+        }
+      : [],
+  );
+  return [...mapped, ...ordering];
 }

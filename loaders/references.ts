@@ -80,11 +80,11 @@ export async function checkReferences(
       reference,
     )) {
       const path = paths.get(file) ?? '';
-      const named = lines.split(' ').map(Number);
+      const named = lines === '' ? [undefined] : lines.split(' ').map(Number);
       for (const line of count > rowsNamed ? named.slice(0, 1) : named) {
         const place = { file: path, line, column };
         const params = { column, value, target: to, key, where, count };
-        found.push({ file, line, problem: problem(code, params, place, 'warning') });
+        found.push({ file, line: line ?? 0, problem: problem(code, params, place, 'warning') });
       }
       if (last && values > valuesNamed) {
         const params = { column, values: values - valuesNamed, count: rows, target: to };
@@ -107,7 +107,7 @@ interface Told {
 interface Dangling {
   readonly file: number;
   readonly value: string;
-  /** Rows of the file with the value, and the first lines of them, apart by spaces. */
+  /** Rows of the file with the value, and the first lines of them, apart by spaces; '' where lines aren't kept. */
   readonly count: number;
   readonly lines: string;
   /** Unknown values of the file; rows with those of them that aren't told. */
@@ -122,7 +122,11 @@ async function readDangling(
   kind: Kind,
   { column, id, applies, to, key }: Reference,
 ): Promise<Dangling[]> {
-  const table = `staging.${quoteName(kind)}`;
+  // Samples are kept by day: without lines, and each day stands for its samples.
+  const [table, weight] =
+    kind === 'capacity'
+      ? ['staging.capacity_days', 'sum(samples)::BIGINT']
+      : [`staging.${quoteName(kind)}`, 'count(*)'];
   const targets = `(SELECT DISTINCT ${quoteName(key)} AS id FROM staging.${quoteName(to)} WHERE ${quoteName(key)} IS NOT NULL)`;
   await db.run(
     `CREATE TEMP TABLE dangling AS
@@ -135,10 +139,10 @@ async function readDangling(
       ? []
       : await db.rows<Dangling>(
           `WITH counted AS (
-             SELECT _file AS file, d.value, count(*) AS count, min(_line) AS first, min(_line, ${rowsNamed}) AS lines
+             SELECT _file AS file, d.value, ${weight} AS count, min(_line) AS first, min(_line, ${rowsNamed}) AS lines
              FROM ${table} r JOIN dangling d ON r.${quoteName(column)} = d.value GROUP BY ALL),
            placed AS (SELECT *, row_number() OVER (PARTITION BY file ORDER BY first, value) AS nth, count(*) OVER (PARTITION BY file) AS values FROM counted)
-           SELECT file, value, count, array_to_string(lines, ' ') AS lines, values, nth = ${valuesNamed} AS last,
+           SELECT file, value, count, coalesce(array_to_string(lines, ' '), '') AS lines, values, nth = ${valuesNamed} AS last,
              coalesce((SELECT sum(count)::BIGINT FROM placed m WHERE m.file = p.file AND m.nth > ${valuesNamed}), 0) AS rows
            FROM placed p WHERE nth <= ${valuesNamed} ORDER BY file, nth`,
         );

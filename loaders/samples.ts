@@ -1,7 +1,8 @@
 /**
- * Stage 1b for capacity. Samples come by the ten million, so they aren't kept: each file is rolled up by day while DuckDB reads it
- * (`staging.capacity_days`). Only rows that need a look one by one are staged as rows, in `staging.capacity`, until they are
- * rolled up too: days whose moments aren't all different, or of which more than one file speaks, and files of other formats.
+ * Stage 1b for capacity. Samples come by the ten million, so they aren't kept: each file is rolled up by day while DuckDB reads
+ * it (`staging.capacity_days`). Only what needs a look row by row is staged as rows, in `staging.capacity`, until it is rolled up
+ * too: files that DuckDB's reader can't be trusted with, days whose moments aren't all different minutes, and days of which more
+ * than one file speaks.
  */
 import type { Config } from '../src/config/model.js';
 import type { Database } from '../src/duckdb/database.js';
@@ -9,55 +10,185 @@ import { quoteName } from '../src/duckdb/quote.js';
 import { type Problem, problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
 import { contracts } from '../src/staging/contracts/index.js';
+import type { Receipt } from '../src/staging/receipt.js';
+import { localMicrosIn } from '../src/staging/typing/times.js';
+import type { Plan } from './corrections.js';
 import { dropDuplicates } from './duplicates.js';
-import { type EntryResult, givenColumns, loadEntry, settle, typeExport, typeStraight } from './entry.js';
+import { describeEntry, type EntryResult, loadEntry } from './entry.js';
 import { choosePreset, type Export, openExports } from './exports.js';
-import { keptDays, rollQuery, seriesKey } from './rollup.js';
+import { sizeColumn } from './formats/table.js';
+import { localDay, type Rows, rollQuery, sameDay } from './rollup.js';
+import {
+  type Entry,
+  maySkipRaw,
+  settle,
+  stageExport,
+  straightQuery,
+  typedName,
+  typingOf,
+} from './typedExport.js';
 
 const contract = contracts.capacity;
+
+interface Rolling {
+  readonly db: Database;
+  readonly localMicros: (instant: string) => string;
+  readonly asOf: string | undefined;
+}
+
+/** A file of which only its days are known so far. */
+interface Rolled {
+  readonly entry: Entry;
+  readonly e: Export;
+}
 
 /** Loads all capacity entries. `asOf` is an SQL instant: what lies behind it is rolled up apart. Throws as loadEntry does. */
 export async function loadSamples(
   db: Database,
   config: Config,
   firstFile: number,
-  asOf: string,
+  plan: Plan,
+  asOf: string | undefined,
   ctx: RunContext,
 ): Promise<EntryResult> {
-  const receipts: EntryResult['receipts'] = [];
-  const warnings: Problem[] = [];
-  const mapped = new Set<string>();
-  const rolled: Export[] = [];
-  await db.run(`CREATE TABLE rolls AS ${rollQuery(config, 'staging.capacity', '_file', asOf)} LIMIT 0`);
+  const rolling: Rolling = { db, localMicros: await localMicrosIn(db, config.timezone), asOf };
+  const results: EntryResult[] = [];
+  const rolled: Rolled[] = [];
+  await db.run(`CREATE TABLE rolls AS ${rollQuery(stagedRows, rolling.localMicros, asOf)} LIMIT 0`);
   for (const source of config.sources.capacity) {
-    const next = firstFile + receipts.length;
-    if (source.keepLast) {
-      const entry = await loadEntry(db, config, source, contract, next, ctx);
-      receipts.push(...entry.receipts);
-      warnings.push(...entry.warnings);
-      for (const column of entry.mapped) mapped.add(column);
+    const next = firstFile + results.reduce((n, r) => n + r.receipts.length, 0);
+    const entry: Entry = { db, config, source, contract, plan, ctx, warnings: [] };
+    if (!maySkipRaw(entry)) {
+      results.push(await loadEntry(db, config, source, contract, next, plan, ctx));
       continue;
     }
-    const step = { db, config, source, contract, ctx };
-    const exports = await openExports(db, config, source, contract, choosePreset(config, source), next);
+    const preset = choosePreset(config, source);
+    const exports = await openExports(db, config, source, contract, preset, next);
     for (const e of exports) {
-      warnings.push(...e.table.warnings);
-      for (const column of e.mapping.columns.keys()) mapped.add(column);
-      if (await rollStraight(db, config, e, asOf, ctx, source)) rolled.push(e);
-      else {
-        const { from, drop } = await typeExport(step, e, givenColumns(contract, [e]));
-        await settle(step, e, givenColumns(contract, [e]), from);
-        await drop();
-      }
+      if (await rollStraight(rolling, entry, e)) rolled.push({ entry, e });
+      else await stageExport(entry, e);
     }
-    receipts.push(...exports.map((e) => e.receipt));
+    results.push(describeEntry(entry, exports, preset));
   }
-  await stageDoubtful(db, config, rolled, ctx);
-  warnings.push(...(await dropDuplicates(db, contract, receipts)));
-  await db.run(`INSERT INTO rolls ${rollQuery(config, 'staging.capacity', '_file', asOf)}`);
+  const receipts = results.flatMap((r) => r.receipts);
+  await stageDoubtful(rolling, rolled);
+  const warnings = [...results.flatMap((r) => r.warnings), ...(await dropDuplicates(db, contract, receipts))];
+  await db.run(`INSERT INTO rolls ${rollQuery(stagedRows, rolling.localMicros, asOf)}`);
   await db.run('DELETE FROM staging.capacity');
-  warnings.push(...(await mixedUnits(db, receipts)));
-  await db.run(`INSERT INTO staging.capacity_days BY NAME ${keptDays('rolls')}`);
+  warnings.push(...(await findMixedUnits(db, receipts)));
+  await db.run(
+    `INSERT INTO staging.capacity_days SELECT file, NULL, system_id, metric, component, unit, day, later, samples, mean, p95, maximum FROM rolls WHERE day IS NOT NULL`,
+  );
   await db.run('DROP TABLE rolls');
-  return { receipts, warnings, mapped };
+  return { receipts, warnings, mapped: new Set(results.flatMap((r) => [...r.mapped])) };
+}
+
+/** The rows of `staging.capacity`. Of a day that several files speak of, the last one stands for all. */
+const stagedRows: Rows = {
+  from: '(SELECT *, max(_file) OVER () AS _last FROM staging.capacity)',
+  given: new Set(['component', 'unit']),
+  good: 'true',
+  size: '0',
+  doubt: 'false',
+  file: '_last',
+};
+
+/** Rolls a file up while it is read; false where it has to be staged row by row. */
+async function rollStraight({ db, localMicros, asOf }: Rolling, entry: Entry, e: Export): Promise<boolean> {
+  const done = await e.table.scan?.(db, async (scan) => {
+    entry.ctx.progress.stage(e.receipt.path);
+    const rows: Rows = {
+      from: `(${straightQuery(entry, e, scan)})`,
+      given: new Set(e.mapping.columns.keys()),
+      good: "fate = 'staged'",
+      size: quoteName(sizeColumn),
+      doubt: 'doubt',
+      file: String(e.receipt.file),
+    };
+    try {
+      await db.run(`INSERT INTO rolls ${rollQuery(rows, localMicros, asOf)}`);
+    } catch {
+      // Whatever DuckDB dislikes of the file, our own reader says better, with its line. A failed statement leaves nothing.
+      return false;
+    }
+    const ofFile = `FROM rolls WHERE file = ${e.receipt.file}`;
+    const [sum] = await db.rows<{ n: number; good: number; size: number; doubt: boolean }>(
+      `SELECT coalesce(sum(samples), 0)::BIGINT AS n, coalesce(sum(samples) FILTER (day IS NOT NULL), 0)::BIGINT AS good,
+         coalesce(sum(size), 0)::BIGINT AS size, coalesce(bool_or(doubt), false) AS doubt ${ofFile}`,
+    );
+    if (sum!.doubt || !scan.isWhole(sum!.n, sum!.size)) {
+      await db.run(`DELETE ${ofFile}`);
+      return false;
+    }
+    entry.ctx.progress.step(sum!.n);
+    e.receipt.rows = sum!.n;
+    e.receipt.staged = sum!.good;
+    if (sum!.good < sum!.n) await stagePart({ entry, e }, "fate <> 'staged'");
+    return true;
+  });
+  return done ?? false;
+}
+
+/** Days that can't be told from their roll-up alone are staged row by row, from all files that speak of them. */
+async function stageDoubtful({ db, localMicros }: Rolling, rolled: readonly Rolled[]): Promise<void> {
+  await db.run(
+    `CREATE TABLE staged_days AS SELECT DISTINCT system_id, metric, component, ${localDay(localMicros('"at"'))} AS day FROM staging.capacity`,
+  );
+  await db.run(
+    `CREATE TABLE doubtful_days AS
+     SELECT system_id, metric, component, day FROM rolls r WHERE day IS NOT NULL GROUP BY ALL
+     HAVING sum(moments) < sum(samples) OR count(DISTINCT file) > 1
+     UNION SELECT r.system_id, r.metric, r.component, r.day FROM rolls r JOIN staged_days s ON ${sameDay('r', 's')}`,
+  );
+  for (const { entry, e } of rolled) {
+    const ofFile = `r.file = ${e.receipt.file} AND EXISTS (SELECT 1 FROM doubtful_days d WHERE ${sameDay('r', 'd')})`;
+    const [found] = await db.rows<{ n: number }>(
+      `SELECT coalesce(sum(samples), 0)::BIGINT AS n FROM rolls r WHERE ${ofFile}`,
+    );
+    if (found!.n === 0) continue;
+    const given = new Set(e.mapping.columns.keys());
+    const component = given.has('component') ? 'component' : 'NULL::VARCHAR AS component';
+    await db.run(`DELETE FROM rolls r WHERE ${ofFile}`);
+    e.receipt.staged -= found!.n;
+    await stagePart(
+      { entry, e },
+      `EXISTS (SELECT 1 FROM doubtful_days d WHERE ${sameDay('r', 'd')})`,
+      `SELECT *, ${localDay(localMicros('"at"'))} AS day${component === 'component' ? '' : `, ${component}`}`,
+      "fate = 'staged'",
+    );
+  }
+  await db.run('DROP TABLE staged_days');
+  await db.run('DROP TABLE doubtful_days');
+}
+
+/** Reads a rolled file once more and settles those of its rows for which the condition on `r` holds, with their lines. */
+async function stagePart(
+  { entry, e }: Rolled,
+  condition: string,
+  select = 'SELECT *',
+  first = 'true',
+): Promise<void> {
+  const { db } = entry;
+  const typed = quoteName(typedName(e));
+  await e.table.scan!(db, async (scan) => {
+    // The window numbers rows in the order of the file; it has no partition, so nothing is sorted.
+    const numbered = `SELECT row_number() OVER () + ${scan.firstLine - 1} AS _line, * FROM (${straightQuery(entry, e, scan)})`;
+    await db.run(
+      `CREATE TABLE ${typed} AS SELECT * FROM (${select} FROM (${numbered}) WHERE ${first}) r WHERE ${condition}`,
+    );
+  });
+  await settle(entry, e, { typing: typingOf(entry, e), from: typed });
+  await db.run(`DROP TABLE ${typed}`);
+}
+
+/** A series whose samples of one day name two units can't be added up: it is, but it is said. */
+async function findMixedUnits(db: Database, receipts: readonly Receipt[]): Promise<Problem[]> {
+  const rows = await db.rows<{ file: number; series: string; one: string; other: string; days: number }>(
+    `SELECT min(file) AS file, concat_ws(' ', system_id, metric, component) AS series, min(unit) AS one, max(other_unit) AS other, count(*) AS days
+     FROM rolls WHERE day IS NOT NULL GROUP BY system_id, metric, component HAVING min(unit) IS DISTINCT FROM max(other_unit) ORDER BY ALL`,
+  );
+  const paths = new Map(receipts.map((r) => [r.file, r.path]));
+  return rows.map(({ file, series, one, other, days }) =>
+    problem('capacity_units_mixed', { series, one, other, days }, { file: paths.get(file) ?? '' }, 'warning'),
+  );
 }

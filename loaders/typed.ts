@@ -3,79 +3,85 @@ import type { Database } from '../src/duckdb/database.js';
 import { quoteName, quoteText } from '../src/duckdb/quote.js';
 import type { Column, Contract } from '../src/staging/contract.js';
 import { isReserved } from '../src/staging/reserved.js';
+import { whyUnreadable } from '../src/staging/typing/faults.js';
+import type { ReadingRules } from '../src/staging/typing/rules.js';
 import { holdRange, parseTyped } from '../src/staging/typing.js';
+import {
+  type Declared,
+  describeFault,
+  type Fault,
+  faults,
+  longestId,
+  longestText,
+  numberOf,
+} from './faults.js';
 import type { Mapping } from './mapping.js';
 import { whereFailed } from './read.js';
 
-/** Longer texts are mistakes (a pasted log, an unclosed quote), and would be carried onto every page. */
-export const longestText = 100_000;
-/** Identifiers are keys, file names and links. */
-export const longestId = 300;
-
-const faults = ['missing', 'unreadable', 'too_long', 'expression', 'reserved'] as const;
 /** The kinds whose ids name things of the organisation, of which some are stand-ins of ours. */
 const named: ReadonlySet<string> = new Set(['companies', 'units', 'systems']);
-type Fault = (typeof faults)[number];
 
-/** One file's rows of a log, each with its place in it (`nth`, 1 = last): keep_last looks at every row, `where` at what is left. */
-export function fatesQuery(log: string, lastFirst: string, file: number): string {
+/** Each row of a log with its place in it: keep_last looks at every row, `where` at what is left. */
+export function placesQuery(log: string, lastFirst: string): string {
   const rank = `CASE WHEN k IS NULL THEN 1 ELSE row_number() OVER (PARTITION BY k ORDER BY ${lastFirst}) END`;
-  return `SELECT * FROM (SELECT *, ${rank} AS nth FROM ${quoteName(log)}) WHERE _file = ${file}`;
+  return `SELECT *, CASE WHEN nth > 1 THEN 'superseded' WHEN keeps = 0 THEN 'filtered' ELSE 'kept' END AS place FROM (SELECT *, ${rank} AS nth FROM ${quoteName(log)})`;
+}
+
+/** How one file's texts become types. */
+export interface Typing {
+  readonly contract: Contract;
+  /** The columns that the file gives, in the contract's order. */
+  readonly given: readonly Column[];
+  readonly mapping: Mapping;
+  readonly declared: Declared;
 }
 
 /**
- * SELECT over canonical texts (read.ts) with the `carried` columns, the `given` ones typed, `fate`, `fault` (the first thing wrong:
- * column × 5 + kind) and `bad` (the text that is wrong). Only what is kept has to be readable.
+ * SELECT over canonical texts (read.ts) with what is `carried` along, the given columns typed, `fate`, `fault` (the first thing
+ * wrong: its column and kind) and `bad` (the text that is wrong). Only what is kept has to be readable. `place` is SQL.
  */
 export function typingQuery(
-  contract: Contract,
-  given: readonly Column[],
-  mapping: Mapping,
+  { contract, given, mapping, declared }: Typing,
   texts: string,
-  timezone: string,
-  { carried, ranked = false }: { readonly carried: readonly string[]; readonly ranked?: boolean },
+  carried: readonly string[],
+  place = "CASE WHEN keeps = 0 THEN 'filtered' ELSE 'kept' END",
 ): string {
   const v = (c: Column): string => quoteName(`v_${c.name}`);
   const p = (c: Column): string => quoteName(`p_${c.name}`);
   const name = (c: Column): string => quoteName(c.name);
-  const parsed = given.map(
-    (c) =>
-      `${parseTyped(v(c), c.type, { timezone, format: mapping.columns.get(c.name)?.format })} AS ${p(c)}`,
-  );
+  const parsed = given.map((c) => `${parseTyped(v(c), c.type, rulesOf(c, mapping, declared))} AS ${p(c)}`);
   const held = given.map((c) => `${holdRange(p(c), c.type)} AS ${name(c)}`);
-  const number = (c: Column): number => contract.columns.indexOf(c) * faults.length;
   const checks = given.flatMap((c) => {
-    const fault = (kind: Fault): number => number(c) + faults.indexOf(kind);
+    const when = (condition: string, kind: Fault): string =>
+      `WHEN ${condition} THEN ${numberOf(contract.columns.indexOf(c), kind)}`;
     const whens: string[] = [];
     if (mapping.columns.get(c.name)?.sql !== undefined)
-      whens.push(`WHEN ${quoteName(`f_${c.name}`)} THEN ${fault('expression')}`);
-    if (c.required) whens.push(`WHEN ${v(c)} IS NULL THEN ${fault('missing')}`);
+      whens.push(when(quoteName(`f_${c.name}`), 'expression'));
+    if (c.required) whens.push(when(`${v(c)} IS NULL`, 'missing'));
     if (named.has(contract.kind) && contract.key.includes(c.name) && c.type.is === 'id')
-      whens.push(`WHEN ${isReserved(v(c))} THEN ${fault('reserved')}`);
-    if (c.type.is === 'text' || c.type.is === 'id')
-      whens.push(
-        `WHEN strlen(${v(c)}) > ${c.type.is === 'id' ? longestId : longestText} AND length(${v(c)}) > ${c.type.is === 'id' ? longestId : longestText} THEN ${fault('too_long')}`,
-      );
-    else whens.push(`WHEN ${name(c)} IS NULL AND ${v(c)} IS NOT NULL THEN ${fault('unreadable')}`);
-    return whens;
+      whens.push(when(isReserved(v(c)), 'reserved'));
+    if (c.type.is !== 'text' && c.type.is !== 'id')
+      return [...whens, when(`${name(c)} IS NULL AND ${v(c)} IS NOT NULL`, 'unreadable')];
+    // Bytes are known, characters have to be counted: there are never more of these.
+    const limit = c.type.is === 'id' ? longestId : longestText;
+    return [...whens, when(`strlen(${v(c)}) > ${limit} AND length(${v(c)}) > ${limit}`, 'too_long')];
   });
-  const bad = given.map((c) => `WHEN ${number(c) / faults.length} THEN ${v(c)}`).join(' ');
+  const bad = given.map((c) => `WHEN ${contract.columns.indexOf(c)} THEN ${v(c)}`).join(' ');
   return `
     WITH texts AS (${texts}),
     parsed AS (SELECT *, ${parsed.join(', ')} FROM texts),
     held AS (SELECT *, ${held.join(', ')} FROM parsed),
-    faulted AS (SELECT *, CASE WHEN keeps = ${whereFailed} THEN -1 ${checks.join(' ')} END AS fault FROM held)
+    faulted AS (SELECT *, CASE WHEN keeps = ${whereFailed} THEN -1 ${checks.join(' ')} END AS fault, ${place} AS stands FROM held)
     SELECT ${[...carried, ...given.map(name)].join(', ')}, fault,
       CASE WHEN fault >= 0 THEN CASE fault // ${faults.length} ${bad} END END AS bad,
-      CASE ${ranked ? "WHEN nth > 1 THEN 'superseded' " : ''}WHEN keeps = 0 THEN 'filtered' WHEN fault IS NOT NULL THEN 'rejected' ELSE 'staged' END AS fate
+      CASE WHEN stands <> 'kept' THEN stands WHEN fault IS NOT NULL THEN 'rejected' ELSE 'staged' END AS fate
     FROM faulted`;
 }
 
 /** Writes the rejected rows of one file's typed table (`from`) into `staging.rejects`, one line each, for the first thing wrong. */
 export async function rejectUnreadable(
   db: Database,
-  contract: Contract,
-  mapping: Mapping,
+  typing: Typing,
   from: string,
   file: number,
 ): Promise<void> {
@@ -83,65 +89,45 @@ export async function rejectUnreadable(
     `SELECT DISTINCT fault FROM ${from} WHERE fate = 'rejected' ORDER BY fault`,
   );
   for (const { fault } of found) {
-    const column = fault < 0 ? undefined : contract.columns[Math.floor(fault / faults.length)]!;
+    const rows = `${from} WHERE fate = 'rejected' AND fault = ${fault}`;
+    const column = fault < 0 ? undefined : typing.contract.columns[Math.floor(fault / faults.length)]!;
     const kind: Fault = fault < 0 ? 'expression' : faults[fault % faults.length]!;
-    const text = column && kind !== 'missing' && kind !== 'expression' ? 'bad' : `''`;
-    const reject = describeFault(column, kind, mapping);
-    const own = column === undefined ? undefined : mapping.columns.get(column.name)?.from;
-    await db.run(
-      `INSERT INTO staging.rejects
-       SELECT ${quoteText(contract.kind)}, ${file}, _line, ${quoteText(own ?? column?.name ?? 'where')}, left(${text}, 200), ${quoteText(reject.code)},
-         json_merge_patch(${quoteText(JSON.stringify(reject.params))}, json_object('value', left(${text}, 200), 'length', length(${text})))::VARCHAR
-       FROM ${from} WHERE fate = 'rejected' AND fault = ${fault}`,
-    );
+    const why = column && kind === 'unreadable' ? explain(column, typing) : `'${kind}'`;
+    const reasons = await db.rows<{ why: Fault }>(`SELECT DISTINCT ${why} AS why FROM ${rows} ORDER BY 1`);
+    for (const reason of reasons)
+      await writeRejects(db, typing, column, reason.why, `${rows} AND ${why} = '${reason.why}'`, file);
   }
 }
 
-function describeFault(
+/** SQL: the reason why `bad` doesn't read, as far as one is known. A number out of its range reads: nothing is wrong with its unit. */
+function explain(column: Column, { mapping, declared }: Typing): string {
+  const rules = rulesOf(column, mapping, declared);
+  const why = whyUnreadable('bad', column.type, rules);
+  if (why.length === 0) return "'unreadable'";
+  const whens = why.map(([kind, condition]) => `WHEN ${condition} THEN '${kind}'`).join(' ');
+  return `CASE WHEN ${parseTyped('bad', column.type, rules)} IS NOT NULL THEN 'unreadable' ${whens} ELSE 'unreadable' END`;
+}
+
+async function writeRejects(
+  db: Database,
+  { contract, mapping }: Typing,
   column: Column | undefined,
-  kind: Fault,
-  mapping: Mapping,
-): { code: string; params: Record<string, string | number> } {
-  const name = column?.name ?? 'where';
-  if (kind === 'missing') return { code: 'value_missing', params: { column: name } };
-  if (kind === 'expression') return { code: 'expression_failed', params: { column: name } };
-  if (kind === 'reserved') return { code: 'id_reserved', params: { column: name } };
-  if (kind === 'too_long')
-    return {
-      code: 'value_too_long',
-      params: { column: name, limit: column!.type.is === 'id' ? longestId : longestText },
-    };
-  const type = column!.type;
-  const format = mapping.columns.get(name)?.format;
-  switch (type.is) {
-    case 'oneOf':
-      return { code: 'value_not_listed', params: { column: name, expected: type.values.join(' / ') } };
-    case 'list':
-      return { code: 'value_not_listed', params: { column: name, expected: type.values.join(' / ') } };
-    case 'scope':
-      return {
-        code: 'value_not_scope',
-        params: { column: name, expected: type.kinds.map((k) => (k === 'group' ? k : `${k}:…`)).join(' / ') },
-      };
-    case 'month':
-      return { code: 'value_not_month', params: { column: name, expected: format?.join(', ') ?? 'YYYY-MM' } };
-    case 'real':
-      return { code: 'value_not_number', params: { column: name, expected: '0.0' } };
-    case 'boolean':
-      return { code: 'value_not_boolean', params: { column: name } };
-    case 'integer':
-    case 'number':
-      return { code: 'value_not_number', params: { column: name, expected: rangeOf(type) } };
-    default:
-      return { code: 'value_not_time', params: { column: name, expected: format?.join(', ') ?? 'ISO 8601' } };
-  }
+  fault: Fault,
+  rows: string,
+  file: number,
+): Promise<void> {
+  const text = column && fault !== 'missing' && fault !== 'expression' ? 'bad' : `''`;
+  const reject = describeFault(column, fault, mapping);
+  const own = column === undefined ? undefined : mapping.columns.get(column.name)?.from;
+  await db.run(
+    `INSERT INTO staging.rejects
+     SELECT ${quoteText(contract.kind)}, ${file}, _line, ${quoteText(own ?? column?.name ?? 'where')}, left(${text}, 200), ${quoteText(reject.code)},
+       json_merge_patch(${quoteText(JSON.stringify(reject.params))}, json_object('value', left(${text}, 200), 'length', length(${text})))::VARCHAR
+     FROM ${rows}`,
+  );
 }
 
-function rangeOf(
-  type: { is: 'integer'; min?: number; max?: number } | { is: 'number'; min?: number; max?: number },
-): string {
-  const kind = type.is === 'integer' ? '0, 1, 2 …' : '0.0';
-  const max = type.max;
-  if (type.min !== undefined && max !== undefined) return `${type.min}–${max}`;
-  return type.min === undefined ? kind : `≥ ${type.min}`;
+function rulesOf(column: Column, mapping: Mapping, declared: Declared): ReadingRules {
+  const { format, units, timezone } = mapping.columns.get(column.name) ?? {};
+  return { timezone: timezone ?? declared.timezone, format, units, decimal: declared.decimal };
 }

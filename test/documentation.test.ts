@@ -1,4 +1,4 @@
-/** docs/inputs.md, docs/metrics.md, docs/errors.md and docs/commands.md are written from the code. UPDATE=1 writes them anew (never in CI). */
+/** docs/inputs.md, docs/presets.md, docs/metrics.md, docs/errors.md and docs/commands.md are written from the code. UPDATE=1 writes them anew (never in CI). */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { describe, expect, it } from 'vitest';
@@ -10,6 +10,7 @@ import type { Metric } from '../src/metrics/metric.js';
 import { metrics } from '../src/metrics/registry.js';
 import type { ColumnType } from '../src/staging/contract.js';
 import { contracts } from '../src/staging/contracts/index.js';
+import { presetsDoc } from './presets/presetsDoc.js';
 
 const update = process.env.UPDATE === '1' && !process.env.CI;
 const generated = (by: string): string =>
@@ -161,6 +162,7 @@ const docs: readonly (readonly [name: string, text: string])[] = [
   ['errors', errorsDoc()],
   ['commands', commandsDoc()],
   ['inputs', inputsDoc()],
+  ['presets', presetsDoc(generated('loaders/presets'))],
 ];
 describe('the documentation', () => {
   it.each(docs)('docs/%s.md is what the code says', (name, text) => {

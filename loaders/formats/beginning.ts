@@ -40,9 +40,9 @@ export function findForm(
   return best;
 }
 
-/** How many lines above `line` are not blank. */
-export const countAbove = (head: string, line: number): number =>
-  firstLines(head, line - 1).filter((text) => text.trim() !== '').length;
+/** The lines above `line` that are not blank. */
+export const linesAbove = (head: string, line: number): number[] =>
+  firstLines(head, line - 1).flatMap((text, i) => (text.trim() === '' ? [] : [i + 1]));
 
 function firstLines(text: string, most: number): string[] {
   const lines: string[] = [];

@@ -4,7 +4,8 @@
  */
 import { createHash } from 'node:crypto';
 import { KadoError, problem } from '../../src/errors.js';
-import { countAbove, findForm, skipLines } from './beginning.js';
+import { headerFoundBelow } from './aboveHeader.js';
+import { findForm, linesAbove, skipLines } from './beginning.js';
 import { cutBlocks } from './blocks.js';
 import { describeBulk, withBulkFile } from './bulk.js';
 import type { ExportFile } from './bytes.js';
@@ -29,7 +30,8 @@ export async function openCsv(file: ExportFile, options: TableOptions): Promise<
   const dialect = { delimiter, lineEnd: findLineEnd(head), encoding, shown, skip };
   const { header: first, empty } = await readBeginning(file, dialect);
   const header = nameColumns(first.fields);
-  const above = countAbove(head, first.line);
+  // A line that was named is no finding.
+  const above = options.headerLine === undefined ? linesAbove(head, first.line) : [];
   const bulk = describeBulk(survey, dialect, head, first);
   return {
     receipt: {
@@ -46,18 +48,7 @@ export async function openCsv(file: ExportFile, options: TableOptions): Promise<
     headerLine: first.line,
     empty,
     typedDates: false,
-    warnings:
-      above === 0
-        ? warnings
-        : [
-            ...warnings,
-            problem(
-              'header_found_below',
-              { line: first.line, above },
-              { file: shown, line: first.line },
-              'warning',
-            ),
-          ],
+    warnings: above.length === 0 ? warnings : [...warnings, headerFoundBelow(first.line, above, shown)],
     batches: () => readRows(file, dialect),
     scan: async (db, use) =>
       bulk &&

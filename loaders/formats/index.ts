@@ -2,6 +2,9 @@
 import { KadoError, problem } from '../../src/errors.js';
 import { type ExportFile, openFile } from './bytes.js';
 import { openCsv } from './csvTable.js';
+import { openJson } from './jsonTable.js';
+import { openNdjson } from './ndjsonTable.js';
+import { openParquet } from './parquet.js';
 import type { Table, TableOptions } from './table.js';
 import { openXlsx } from './xlsxTable.js';
 
@@ -15,7 +18,10 @@ const openers: readonly {
   readonly open: (file: ExportFile, options: TableOptions) => Promise<Table>;
 }[] = [
   { ending: /\.(csv|tsv|txt)(\.gz)?$/i, open: openCsv },
+  { ending: /\.json(\.gz)?$/i, open: openJson },
+  { ending: /\.(ndjson|jsonl)(\.gz)?$/i, open: openNdjson },
   { ending: /\.xls[xm]$/i, open: (file, options) => openXlsx(file, options) },
+  { ending: /\.parquet$/i, open: openParquet },
 ];
 /** Workbooks of other forms: Excel saves each of them as .xlsx. */
 const otherWorkbooks = /\.(xls|xlsb|xlt|ods|fods|numbers)$/i;

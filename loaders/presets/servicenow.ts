@@ -1,35 +1,22 @@
 import type { Preset } from './preset.js';
+import { serviceNowStates } from './states.js';
 
 /** ServiceNow's system default, and the day-first forms met in exports; a month-first instance declares its own `format`. */
 const times = ['%Y-%m-%d %H:%M:%S', '%d/%m/%Y %H:%M', '%d/%m/%Y %H:%M:%S', '%d-%m-%Y %H:%M:%S'];
-
-/** States by label and by code (incident_state choice list). A code without a label, like -100, says nothing: missing. */
-const states = {
-  New: 'open',
-  'In Progress': 'in_progress',
-  Active: 'in_progress',
-  'On Hold': 'on_hold',
-  'Awaiting User Info': 'on_hold',
-  'Awaiting Problem': 'on_hold',
-  'Awaiting Vendor': 'on_hold',
-  'Awaiting Evidence': 'on_hold',
-  Resolved: 'restored',
-  Closed: 'closed',
-  Canceled: 'canceled',
-  Cancelled: 'canceled',
-  '1': 'open',
-  '2': 'in_progress',
-  '3': 'on_hold',
-  '6': 'restored',
-  '7': 'closed',
-  '8': 'canceled',
-  '-100': '',
-};
 
 /** The incident table by its raw column names, as exported by list or read from an event log. */
 export const servicenow: Preset = {
   name: 'servicenow',
   kind: 'incidents',
+  about: {
+    en: 'ServiceNow, incident table by its raw column names, or a log with a row per update',
+    ja: 'ServiceNow のインシデント（列名は内部名）。更新ごとに1行のログも含む',
+  },
+  how: {
+    en: 'Export the incident list as CSV with the raw column names. An export with labels instead of these, or in another date format, needs its own columns and format',
+    ja: 'インシデントの一覧を、列名を内部名のまま CSV で書き出します。ラベル名や別の日付形式で書き出したものは columns と format を書いてください',
+  },
+  signature: [['number'], ['opened_at'], ['incident_state', 'state']],
   missing: ['?'],
   columns: {
     incident_id: { from: ['number'] },
@@ -37,7 +24,7 @@ export const servicenow: Preset = {
     occurred_at: { from: ['opened_at'], format: times },
     restored_at: { from: ['resolved_at'], format: times },
     closed_at: { from: ['closed_at'], format: times },
-    state: { from: ['incident_state', 'state'], map: states },
+    state: { from: ['incident_state', 'state'], map: serviceNowStates },
     title: { from: ['short_description'] },
     symptom: { from: ['u_symptom'] },
     place: { from: ['location'] },
@@ -54,4 +41,6 @@ export const servicenow: Preset = {
     { column: 'reassignment_count', as: 'number' },
     { column: 'reopen_count', as: 'number' },
   ],
+  // The query builder stops there.
+  caps: [10_000],
 };

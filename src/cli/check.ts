@@ -1,6 +1,7 @@
 import { listExports, loadExports } from '../../loaders/index.js';
 import { formatProblem, hintOf, KadoError, messageOf, type Problem } from '../errors.js';
 import { buildMarts } from '../marts/index.js';
+import { findAsOf } from '../marts/period.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
 import { withDatabase } from '../publish/build.js';
 import { readRejects } from '../staging/rejects.js';
@@ -44,7 +45,7 @@ async function checkAll(
   const config = await readConfig(options);
   const choice = readChoice(options, config);
   return withDatabase(await listExports(config), async (db) => {
-    const loaded = await loadExports(db, config, terminal);
+    const loaded = await loadExports(db, config, terminal, () => findAsOf(db, config, choice));
     const paths = new Map(loaded.receipts.map((r) => [r.file, r.path]));
     const rejects = await readRejects(db);
     for (const reject of rejects) print(rejectProblem(reject, paths.get(reject.file) ?? ''));

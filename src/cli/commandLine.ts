@@ -4,7 +4,7 @@ import { runBuild } from './build.js';
 import { runCheck } from './check.js';
 import { runDoctor } from './doctor.js';
 import { type FiguresOptions, runFigures } from './figures.js';
-import { runInit } from './init.js';
+import { type InitOptions, runInit } from './init.js';
 import type { CommonOptions } from './options.js';
 import { runPreview } from './preview.js';
 import type { Terminal } from './terminal.js';
@@ -61,14 +61,18 @@ export function commandLine(run: Runner): Command {
   ).action(run<FiguresOptions>(runFigures));
   program
     .command('init')
-    .argument('<dir>')
+    .argument('[dir]')
     .description('write a commented kado.yaml and empty CSV templates; never overwrites')
+    .option(
+      '--from <files...>',
+      'exports to describe in it: which preset or kind fits, and a mapping to correct',
+    )
     .option('--json', 'machine-readable log')
     .option('--quiet', 'only errors')
     .option('--no-color', 'no colours')
     .option('--debug', 'stack traces')
-    .action((dir: string, options: CommonOptions) =>
-      run((o: CommonOptions, t) => runInit(dir, o, t))(options),
+    .action((dir: string | undefined, options: InitOptions) =>
+      run((o: InitOptions, t) => runInit(dir, o, t))(options),
     );
   common(
     program

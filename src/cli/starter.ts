@@ -1,11 +1,16 @@
 /** The configuration that `kado init` writes: every key that a first report needs, explained in both languages. */
-export const starterConfig = `# Kado: configuration / 設定
+import type { Kind } from '../config/model.js';
+
+/** The zone that the configuration begins with. */
+export const starterTimezone = 'Asia/Tokyo';
+
+const head = `# Kado: configuration / 設定
 # Every key is explained in docs/configuration.md of the package.
 
 title: { ja: 月次リスク報告, en: Monthly risk report }
 group: { ja: グループ名, en: Group name }
 locales: [ja, en]            # the first is the default / 先頭が既定
-timezone: Asia/Tokyo         # for times without a zone / 時差のない日時の時間帯
+timezone: ${starterTimezone}         # for times without a zone / 時差のない日時の時間帯
 fiscal_year_start: 4         # month / 年度の始まる月
 currency: JPY
 
@@ -13,11 +18,14 @@ currency: JPY
 # これより後のことは無いものとします。省けば障害の書き出しの終わりです。
 # as_of: 2026-11-05T09:00:00+09:00
 
-sources:
-  companies: { path: exports/companies.csv, allow_empty: true }   # optional / 任意
-  units: { path: exports/units.csv, allow_empty: true }           # optional / 任意
-  systems: exports/systems.csv
-  incidents:
+`;
+
+/** What stands under `sources` for the kinds that a report begins with, as templates. */
+const starterSources: Readonly<Partial<Record<Kind, string>>> = {
+  companies: '  companies: { path: exports/companies.csv, allow_empty: true }   # optional / 任意\n',
+  units: '  units: { path: exports/units.csv, allow_empty: true }           # optional / 任意\n',
+  systems: '  systems: exports/systems.csv\n',
+  incidents: `  incidents:
     - path: exports/incidents.csv   # a glob works too: exports/incidents-*.csv
       # A tool's own export needs a preset or a mapping instead of Kado's column names:
       # preset: servicenow
@@ -30,7 +38,17 @@ sources:
       #   severity: { from: priority, map: { "1 - Critical": critical, "2 - High": heavy }, default: other }
       # keep_last: { by: number, order: [sys_mod_count, sys_updated_at] }
       # where: "incident_state <> 'Canceled'"
-  actions:
+`,
+  actions: `  actions:
     - path: exports/actions.csv
       allow_empty: true             # a file with a header and no row is a legitimate nothing
-`;
+`,
+};
+
+/** The configuration; `given` are entries that take the place of the templates of their kind. */
+export function starterConfig(given: ReadonlyMap<Kind, string> = new Map()): string {
+  const began = Object.keys(starterSources) as Kind[];
+  const others = [...given.keys()].filter((kind) => !began.includes(kind));
+  const sources = [...began, ...others].map((kind) => given.get(kind) ?? starterSources[kind] ?? '');
+  return `${head}sources:\n${sources.join('')}`;
+}

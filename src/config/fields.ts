@@ -26,13 +26,19 @@ export const currency = () => textRule((value) => /^[A-Z]{3}$/.test(value), 'con
 export const delimiter = () =>
   textRule((value) => [...value].length === 1 && !/["'\r\n]/.test(value), 'config_delimiter');
 
+/** ISO 8601, where it stands among other formats. */
+export const isoDates = 'iso';
 /** The one format that strptime has no word for: the forms of dates that people in Japan write by hand. */
 export const japaneseDates = 'japanese';
+/** Dates that begin with their day or their month, whichever all values of the column agree on. */
+export const dayOrMonthFirst = 'day_or_month_first';
+/** Words of a format list that are no strptime formats. */
+export const formatKeywords: ReadonlySet<string> = new Set([isoDates, japaneseDates, dayOrMonthFirst]);
 
 /** One or several strptime formats. A format without % (yyyy/MM/dd) would reject every row, so it is caught here. */
 export const timeFormat = () => {
   const format = () =>
-    textRule((value) => value.includes('%') || value === japaneseDates, 'config_time_format');
+    textRule((value) => value.includes('%') || formatKeywords.has(value), 'config_time_format');
   return z.union([format(), z.array(format()).min(1)]);
 };
 

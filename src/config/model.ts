@@ -48,6 +48,8 @@ export interface ColumnMapping {
   readonly units?: Readonly<Record<string, number>> | undefined;
   /** One scalar SQL expression over the export's own columns. */
   readonly sql?: string | undefined;
+  /** Zone of times that name none, where a preset knows that it isn't the configuration's. */
+  readonly timezone?: string | undefined;
 }
 
 /** A column that puts an event log's rows in order; how it is read is declared, or verified over the whole file. */
@@ -55,6 +57,8 @@ export interface OrderColumn {
   readonly column: string;
   readonly as?: 'number' | 'time' | 'text' | undefined;
   readonly format?: readonly string[] | undefined;
+  /** As a column's. */
+  readonly timezone?: string | undefined;
 }
 
 export interface KeepLast {

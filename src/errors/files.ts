@@ -151,17 +151,6 @@ export const fileErrors = entries({
       'check header_line in kado.yaml',
     ],
   },
-  header_found_below: {
-    exit: 1,
-    ja: [
-      '列の名前は {line} 行目にあり、その上の {above} 行は表に含めていません',
-      '違う場合は、列の名前がある行を header_line で指定してください',
-    ],
-    en: [
-      'The column names stand in line {line}; the {above} lines above it were taken as no part of the table',
-      'if that is wrong, name the line of the column names in header_line',
-    ],
-  },
   header_quote: {
     exit: 1,
     ja: [
@@ -221,11 +210,11 @@ export const fileErrors = entries({
     exit: 1,
     ja: [
       '一行が {found} 文字になっても改行がありません（上限 {limit}）',
-      'CSV ではないか、改行が失われています。書き出し直してください',
+      '一行に一件の形ではないか、改行が失われています。書き出し直してください',
     ],
     en: [
       'A line has {found} characters and no end; the limit is {limit}',
-      'this is no CSV, or its line breaks were lost: export it again',
+      'it does not have one record on each line, or its line breaks were lost: export it again',
     ],
   },
   row_too_many_fields: {

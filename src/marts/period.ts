@@ -39,7 +39,11 @@ const graceDays = 3;
  * SQL for the instant behind which nothing exists: as chosen, as configured, else the end of what the incidents cover. The loaders
  * ask for it as soon as the incidents are staged; undefined where there are none.
  */
-export async function findAsOf(db: Database, config: Config, choice: PeriodChoice): Promise<string | undefined> {
+export async function findAsOf(
+  db: Database,
+  config: Config,
+  choice: PeriodChoice,
+): Promise<string | undefined> {
   const text = choice.asOf ?? config.asOf;
   if (text !== undefined) return readTime(quoteText(text), { timezone: config.timezone });
   const covers = await readCovers(db, config, undefined);
@@ -51,7 +55,9 @@ export async function settlePeriod(db: Database, config: Config, choice: PeriodC
   const zone = quoteText(config.timezone);
   const asOfText = choice.asOf ?? config.asOf;
   const asOfSql =
-    asOfText === undefined ? undefined : readTime(quoteText(asOfText), { timezone: config.timezone });
+    asOfText === undefined
+      ? undefined
+      : readTime(quoteText(asOfText), { timezone: config.timezone, format: ['iso'] });
   const covers = await readCovers(db, config, asOfSql);
   if (covers.length === 0) throw new KadoError(problem('no_incident', { as_of: asOfText ?? '—' }));
   const asOf = (await findAsOf(db, config, choice))!;

@@ -9,7 +9,7 @@ import type { Config, Locale } from '../config/model.js';
 import { type Database, openDatabase } from '../duckdb/database.js';
 import { KadoError, type Problem, problem } from '../errors.js';
 import { buildMarts } from '../marts/index.js';
-import type { Period, PeriodChoice } from '../marts/period.js';
+import { findAsOf, type Period, type PeriodChoice } from '../marts/period.js';
 import { createFigures } from '../metrics/figures.js';
 import { readProvenance } from '../pages/provenance.js';
 import { readReport } from '../pages/report.js';
@@ -75,7 +75,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
     const { config } = request;
     // Asked again before the swap; here, so that nobody waits for the exports to learn it.
     await assertReplaceable(request.out, config.folder);
-    const loaded = await loadExports(db, config, ctx);
+    const loaded = await loadExports(db, config, ctx, () => findAsOf(db, config, request));
     if (loaded.overLimit.length > 0) {
       // What is said of such a file as a whole is mostly the cause: the wrong encoding, for one.
       const files = new Set(loaded.overLimit.map((p) => p.place?.file));

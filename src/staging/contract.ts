@@ -13,6 +13,8 @@ export type ColumnType =
   | { readonly is: 'number'; readonly min?: number; readonly max?: number }
   | { readonly is: 'time' }
   | { readonly is: 'date' }
+  /** A length of time in minutes, an exact decimal; what is written otherwise (1:30, 90分) says its units itself. */
+  | { readonly is: 'minutes'; readonly min?: number; readonly max?: number }
   /** A measurement: a double, since its own precision is coarser. */
   | { readonly is: 'real' }
   /** A calendar month, `YYYY-MM`. */
@@ -51,18 +53,13 @@ const column = (name: string, type: ColumnType, required = false): Column => ({ 
 export const text = (name: string): Column => column(name, { is: 'text' });
 export const id = (name: string): Column => column(name, { is: 'id' });
 export const boolean = (name: string): Column => column(name, { is: 'boolean' });
+const ranged = (is: 'integer' | 'number' | 'minutes', name: string, min?: number, max?: number): Column =>
+  column(name, { is, ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) });
 export const integer = (name: string, min?: number, max?: number): Column =>
-  column(name, {
-    is: 'integer',
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-  });
-export const number = (name: string, min?: number, max?: number): Column =>
-  column(name, {
-    is: 'number',
-    ...(min === undefined ? {} : { min }),
-    ...(max === undefined ? {} : { max }),
-  });
+  ranged('integer', name, min, max);
+export const number = (name: string, min?: number, max?: number): Column => ranged('number', name, min, max);
+export const minutes = (name: string, min?: number, max?: number): Column =>
+  ranged('minutes', name, min, max);
 export const time = (name: string): Column => column(name, { is: 'time' });
 export const date = (name: string): Column => column(name, { is: 'date' });
 export const real = (name: string): Column => column(name, { is: 'real' });
@@ -82,6 +79,7 @@ export function sqlTypeOf(type: ColumnType): string {
     case 'integer':
       return 'BIGINT';
     case 'number':
+    case 'minutes':
       return 'DECIMAL(24,6)';
     case 'real':
       return 'DOUBLE';

@@ -15,6 +15,11 @@ export async function createStaging(db: Database): Promise<void> {
       `CREATE TABLE staging.${quoteName(kind)} (_file INTEGER, _line BIGINT, _entry INTEGER, ${columns.join(', ')})`,
     );
   }
+  // Samples of capacity are rolled up by day while they are read (loaders/samples.ts); `later`: behind as-of.
+  await db.run(
+    `CREATE TABLE staging.capacity_days (_file INTEGER, _line BIGINT, system_id VARCHAR, metric VARCHAR, component VARCHAR, unit VARCHAR,
+       day DATE, later BOOLEAN, samples BIGINT, mean DOUBLE, p95 DOUBLE, maximum DOUBLE)`,
+  );
   await createRejects(db);
   await createCorrections(db);
 }

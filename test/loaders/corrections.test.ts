@@ -132,9 +132,11 @@ describe('a correction that fits', () => {
       },
     });
     await withStaged(files, async ({ db }) => {
-      expect(await db.rows('SELECT value FROM staging.capacity ORDER BY _line')).toEqual([
-        { value: 7 },
-        { value: 8 },
+      expect(
+        await db.rows('SELECT component, mean FROM staging.capacity_days ORDER BY component NULLS FIRST'),
+      ).toEqual([
+        { component: null, mean: 7 },
+        { component: 'x', mean: 8 },
       ]);
     });
   });

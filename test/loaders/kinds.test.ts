@@ -60,7 +60,8 @@ describe('every kind of the contract', () => {
       expect(loaded.receipts.map((r) => [r.kind, r.rows, r.staged])).toEqual(
         kinds.map((kind) => [kind, 1, 1]),
       );
-      for (const kind of kinds) {
+      // Samples of capacity are rolled up by day (samples.test.ts).
+      for (const kind of kinds.filter((k) => k !== 'capacity')) {
         const counts = contracts[kind].columns.map((c) => `count("${c.name}") AS "${c.name}"`);
         const [row] = await db.rows<Record<string, number>>(
           `SELECT ${counts.join(', ')} FROM staging.${kind}`,

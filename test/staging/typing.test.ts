@@ -48,8 +48,8 @@ describe('a time in ISO 8601, local to Asia/Tokyo without a zone', () => {
     ['2026-11-05T09:00+25:00', null],
     ['2026-11-05Z', null], // a day has no offset
     ['2026-11-05+09:00', null],
-    ['2026-11-5', null],
-    ['2026/11/05', null],
+    ['2026-11-5', utc('2026-11-04 15:00:00')], // no ISO 8601, but `japanese`: see times.test.ts
+    ['2026/11/05', utc('2026-11-04 15:00:00')],
     ['20261105', null],
     ['2026-W45-4', null],
     ['05/11/2026 09:00', null],
@@ -128,6 +128,7 @@ describe('a date: the local day', () => {
 const level = { is: 'integer', min: 0, max: 3 } as const;
 const amount = { is: 'number', min: 0 } as const;
 const category = { is: 'oneOf', values: ['AAA', 'AA', 'A'] } as const;
+const several = { is: 'list', values: ['a', 'b'] } as const;
 const state = { is: 'oneOf', values: ['open', 'closed'] } as const;
 describe('other types', () => {
   it.each<[ColumnType, string, string | null]>([
@@ -137,7 +138,8 @@ describe('other types', () => {
     [level, '4', null],
     [level, '-1', null],
     [level, '1.0', null],
-    [level, '１', null],
+    [level, '１', '1'],
+    [level, '４', null],
     [{ is: 'integer' }, '-999999999999999999', '-999999999999999999'],
     [{ is: 'integer' }, '1000000000000000000', null],
     [{ is: 'integer' }, '0x1', null],
@@ -148,7 +150,7 @@ describe('other types', () => {
     [amount, '99999999999999999', '99999999999999999.000000'],
     [amount, '-0.000001', null],
     [amount, '1e3', null],
-    [amount, '1,000', null],
+    [amount, '1,000', '1000.000000'],
     [amount, '123456789012345678', null],
     [amount, 'NaN', null],
     [{ is: 'number' }, '-1.25', '-1.250000'],
@@ -160,6 +162,13 @@ describe('other types', () => {
     [{ is: 'boolean' }, '0', 'false'],
     [{ is: 'boolean' }, 'no', 'false'],
     [{ is: 'boolean' }, '×', 'false'],
+    ...['１', 'ＴＲＵＥ', 'ｙｅｓ', '◯', 'はい', '有', '有り', 'あり', '済'].map(
+      (t): [ColumnType, string, string] => [{ is: 'boolean' }, t, 'true'],
+    ),
+    ...['０', 'ＮＯ', '✕', '☓', 'いいえ', '無', '無し', 'なし', '未'].map(
+      (t): [ColumnType, string, string] => [{ is: 'boolean' }, t, 'false'],
+    ),
+    [{ is: 'boolean' }, '済み', null],
     [{ is: 'boolean' }, '2', null],
     [{ is: 'boolean' }, 'on', null],
     [category, 'aa', 'AA'],
@@ -167,6 +176,9 @@ describe('other types', () => {
     [category, 'AAAA', null],
     [state, 'Closed', 'closed'],
     [state, 'done', null],
+    [state, 'ｏｐｅｎ', null], // words stay as written
+    [several, 'a;\u3000B\u3000; ', 'a;b'],
+    [several, 'a;c', null],
     [{ is: 'text' }, '=1+1', '=1+1'],
     [{ is: 'id' }, '007', '007'],
   ])('%j reads %j', async (type, text, expected) => {

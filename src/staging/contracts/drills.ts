@@ -1,4 +1,4 @@
-import { boolean, type Contract, date, id, integer, number, required, scope, text } from '../contract.js';
+import { boolean, type Contract, date, id, integer, minutes, required, scope, text } from '../contract.js';
 
 export const drills: Contract = {
   kind: 'drills',
@@ -11,7 +11,7 @@ export const drills: Contract = {
     text('scenario'),
     boolean('announced'),
     integer('participants', 0),
-    number('call_out_minutes', 0),
+    minutes('call_out_minutes', 0),
     text('findings'),
     date('improvements_due_on'),
     date('improvements_done_on'),

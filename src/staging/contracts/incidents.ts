@@ -1,4 +1,15 @@
-import { boolean, type Contract, id, integer, number, oneOf, required, text, time } from '../contract.js';
+import {
+  boolean,
+  type Contract,
+  id,
+  integer,
+  minutes,
+  number,
+  oneOf,
+  required,
+  text,
+  time,
+} from '../contract.js';
 
 /** Ten trillion: beyond it the impact index is no exact decimal any more. */
 const largestVolume = 10_000_000_000_000;
@@ -34,7 +45,7 @@ export const incidents: Contract = {
     number('affected_users', 0, largestVolume),
     number('business_volume', 0, largestVolume),
     number('affected_amount', 0),
-    number('impact_minutes', 0, longestImpact),
+    minutes('impact_minutes', 0, longestImpact),
     integer('availability_impact', 0, 3),
     integer('confidentiality_impact', 1, 2),
     integer('integrity_impact', 1, 2),

@@ -1,4 +1,15 @@
-import { boolean, type Contract, date, id, integer, number, oneOf, required, text } from '../contract.js';
+import {
+  boolean,
+  type Contract,
+  date,
+  id,
+  integer,
+  minutes,
+  number,
+  oneOf,
+  required,
+  text,
+} from '../contract.js';
 
 export const systems: Contract = {
   kind: 'systems',
@@ -22,8 +33,8 @@ export const systems: Contract = {
     text('quality_rank'),
     text('recovery_priority'),
     text('countermeasure_level'),
-    number('target_recovery_minutes', 0),
-    number('allowed_stop_minutes', 0),
+    minutes('target_recovery_minutes', 0),
+    minutes('allowed_stop_minutes', 0),
     number('users', 0),
     number('usual_amount', 0),
     oneOf('external_policy', 'demand', 'standard', 'none'),

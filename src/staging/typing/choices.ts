@@ -1,0 +1,39 @@
+/** Values of a list: true or false, one of several words, several of them, a scope. */
+import { quoteList, quoteText } from '../../duckdb/quote.js';
+import { bind, fold } from './fold.js';
+import { trimmed } from './text.js';
+
+/** The contract's `true/false`, and what people write for them. */
+const truths = ['true', '1', 'yes', 'y', '○', '〇', '◯', 'はい', '有', '有り', 'あり', '済'];
+const falsehoods = ['false', '0', 'no', 'n', '×', '✕', '☓', 'いいえ', '無', '無し', 'なし', '未'];
+
+export function readBoolean(value: string): string {
+  const among = (text: string): string =>
+    `CASE WHEN lower(${text}) IN ${quoteList(truths)} THEN true WHEN lower(${text}) IN ${quoteList(falsehoods)} THEN false END`;
+  return `coalesce(${among(value)}, CASE WHEN ${value} IS NOT NULL THEN ${bind(fold(value), 't', among('t'))} END)`;
+}
+
+/** Value lists are matched without regard to case and staged in the contract's spelling (AAA stays AAA). */
+export function readOneOf(value: string, values: readonly string[]): string {
+  const lower = values.map((v) => v.toLowerCase());
+  const spelt = values.every((v) => v === v.toLowerCase())
+    ? `lower(${value})`
+    : `CASE lower(${value}) ${values.map((v) => `WHEN ${quoteText(v.toLowerCase())} THEN ${quoteText(v)}`).join(' ')} END`;
+  return `CASE WHEN lower(${value}) IN ${quoteList(lower)} THEN ${spelt} END`;
+}
+
+/** Each part must be of the list; the parts stand without spaces between, in the export's order. */
+export function readList(value: string, values: readonly string[]): string {
+  const parts = `list_filter(list_transform(string_split(lower(${value}), ';'), lambda x: ${trimmed('x')}), lambda x: x <> '')`;
+  return `CASE WHEN len(list_filter(${parts}, lambda x: x NOT IN ${quoteList(values)})) = 0 THEN nullif(array_to_string(${parts}, ';'), '') END`;
+}
+
+/** `group` stands alone; every other kind needs an id behind its colon. */
+export function readScope(value: string, kinds: readonly string[]): string {
+  const conditions = kinds.map((kind) =>
+    kind === 'group'
+      ? `${value} = 'group'`
+      : `(starts_with(${value}, '${kind}:') AND length(${value}) > ${kind.length + 1})`,
+  );
+  return `CASE WHEN ${conditions.join(' OR ')} THEN ${value} END`;
+}
