@@ -54,8 +54,15 @@ describe('a file that cannot be used', () => {
     expect(await codeOf(join(folder, 'dir.csv'))).toBe('file_is_directory');
     expect(await codeOf(write('empty.csv', ''))).toBe('file_empty');
     expect(await codeOf(write('empty.csv.gz', gzipSync('')))).toBe('file_empty');
-    const problem = await problemOf(readTable(write('a.xlsx', 'PK')));
-    expect(formatProblem(problem, 'en')).toContain('.xlsx is not read by this version');
+    const problem = await problemOf(readTable(write('a.pdf', '%PDF')));
+    const told = formatProblem(problem, 'en');
+    expect(told).toContain('.pdf is not read by this version');
+    expect(
+      told
+        .match(/\.\w+(?=[ ,)])/g)
+        ?.slice(1)
+        .join(' '),
+    ).toBe('.csv .tsv .txt .json .ndjson .jsonl .gz .xlsx .xlsm .parquet');
   });
 
   test('without permission to read', async ({ skip }) => {
