@@ -162,6 +162,7 @@ function beginReceipt(source: Source, { receipt }: Table, found: FoundFile, file
     encoding: receipt.encoding,
     why: receipt.why,
     delimiter: receipt.delimiter,
+    sheet: receipt.sheet,
     rows: 0,
     staged: 0,
     rejected: 0,

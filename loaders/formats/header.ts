@@ -27,6 +27,23 @@ export interface Wanted {
   readonly expressions: readonly string[];
 }
 
+const CJK = '[\\u2e80-\\u9fff\\uf900-\\ufaff\\uff01-\\uffee\\u{20000}-\\u{3ffff}]';
+const BETWEEN_CJK = new RegExp(`(?<=${CJK})\\s+(?=${CJK})`, 'gu');
+
+/**
+ * Names as they are meant where they were broken or spaced to fit a cell (`発生⏎日時`, `備　考`): line breaks and spaces become
+ * nothing between Japanese letters, else one space. A name that the mapping gives as it stands stays so, and none becomes
+ * one that another cell has already.
+ */
+export function foldNames(fields: readonly string[], wanted: Wanted | undefined): string[] {
+  const own = new Set(fields.map((field) => field.trim()));
+  return fields.map((field) => {
+    const name = field.trim();
+    const folded = name.replace(BETWEEN_CJK, '').replace(/\s+/gu, ' ');
+    return own.has(folded) || (wanted && isNamed(name, wanted)) ? field : folded;
+  });
+}
+
 /** Lines above a table (a title, who exported it, when) are few; further down a row of data could win. */
 export const headerWithin = 50;
 
@@ -51,10 +68,11 @@ export function findHeader(rows: readonly (readonly string[])[], wanted: Wanted 
 }
 
 /** How many different wanted names stand in a row. */
-export function scoreHeader(fields: readonly string[], { names, expressions }: Wanted): number {
+export function scoreHeader(fields: readonly string[], wanted: Wanted): number {
   const held = new Set(fields.map((field) => field.trim()).filter((field) => field !== ''));
-  // A single letter is part of every expression.
-  const isNamed = (field: string): boolean =>
-    names.has(field) || (field.length > 1 && expressions.some((sql) => sql.includes(field)));
-  return [...held].filter(isNamed).length;
+  return [...held].filter((field) => isNamed(field, wanted)).length;
 }
+
+/** A single letter is part of every expression. */
+const isNamed = (name: string, { names, expressions }: Wanted): boolean =>
+  names.has(name) || (name.length > 1 && expressions.some((sql) => sql.includes(name)));

@@ -2,7 +2,7 @@
 import { KadoError, problem } from '../../src/errors.js';
 import { notWorkbook } from './xlsxContent.js';
 import { builtInKind, type NumberKind, numberKind } from './xlsxFormat.js';
-import { readAttributes, XmlFault, type XmlHandler, XmlScanner } from './xlsxXml.js';
+import { XmlFault, type XmlHandler, XmlScanner } from './xlsxXml.js';
 import { type Part, readPart, type XlsxLimits, type Zip } from './xlsxZip.js';
 
 export interface Sheet {
@@ -62,24 +62,19 @@ export async function openBook(zip: Zip, limits: XlsxLimits): Promise<Book> {
   let date1904 = false;
   const sheets: Sheet[] = [];
   await scanPart(zip, main, {
-    open(name, raw) {
+    open(name, attributes) {
       if (name === 'workbook') isBook = true;
-      if (name === 'workbookPr') date1904 = isTrue(readAttributes(raw).get('date1904'));
+      if (name === 'workbookPr') date1904 = isTrue(attributes.date1904);
       if (name !== 'sheet') return;
-      const attributes = readAttributes(raw);
-      const id = [...attributes].find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+      const id = Object.entries(attributes).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
       const relation = relations.get(id);
       if (!relation) throw new XmlFault();
       if (relation.type !== 'worksheet') return;
       // Two sheets in one part are no workbook, and would be read once for each of a million names.
       const part = present(zip, relation);
       if (sheets.some((sheet) => sheet.part === part)) throw new XmlFault();
-      const state = attributes.get('state') ?? 'visible';
-      sheets.push({
-        name: attributes.get('name') ?? '',
-        hidden: state !== 'visible',
-        part,
-      });
+      const { name: shown = '', state = 'visible' } = attributes;
+      sheets.push({ name: shown, hidden: state !== 'visible', part });
     },
   });
   if (!isBook || sheets.length === 0) throw notWorkbook(zip);
@@ -116,14 +111,11 @@ async function readRelations(zip: Zip, owner: string): Promise<Map<string, Relat
   const part = find(zip, `${folder}_rels/${owner.slice(folder.length)}.rels`);
   if (!part) return relations;
   await scanPart(zip, part, {
-    open(name, raw) {
-      if (name !== 'Relationship') return;
-      const attributes = readAttributes(raw);
-      if (attributes.get('TargetMode') === 'External') return;
-      const target = (attributes.get('Target') ?? '').replaceAll('\\', '/');
-      const type = /[^/]*$/.exec(attributes.get('Type') ?? '')?.[0] ?? '';
-      const part = find(zip, resolve(folder, target));
-      relations.set(attributes.get('Id') ?? '', { type, target, part });
+    open(name, { Id = '', Target = '', TargetMode, Type = '' }) {
+      if (name !== 'Relationship' || TargetMode === 'External') return;
+      const target = Target.replaceAll('\\', '/');
+      const type = Type.slice(Type.lastIndexOf('/') + 1);
+      relations.set(Id, { type, target, part: find(zip, resolve(folder, target)) });
     },
   });
   return relations;
@@ -144,13 +136,11 @@ async function readKinds(zip: Zip, part: Part): Promise<NumberKind[]> {
   const kinds: NumberKind[] = [];
   let within = false;
   await scanPart(zip, part, {
-    open(name, raw) {
+    open(name, { numFmtId, formatCode = '' }) {
       if (name === 'cellXfs') within = true;
-      else if (name === 'numFmt') {
-        const attributes = readAttributes(raw);
-        own.set(Number(attributes.get('numFmtId')), numberKind(attributes.get('formatCode') ?? ''));
-      } else if (name === 'xf' && within) {
-        const id = Number(readAttributes(raw).get('numFmtId') ?? 0);
+      else if (name === 'numFmt') own.set(Number(numFmtId), numberKind(formatCode));
+      else if (name === 'xf' && within) {
+        const id = Number(numFmtId ?? 0);
         kinds.push(own.get(id) ?? builtInKind(id));
       }
     },

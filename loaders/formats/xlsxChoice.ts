@@ -1,6 +1,6 @@
 /** Which sheet of a workbook is read: the one that is named, or the one whose header fits the mapping best. */
 import { KadoError, type Problem, problem } from '../../src/errors.js';
-import { findHeader, headerWithin, scoreHeader } from './header.js';
+import { findHeader, foldNames, headerWithin, scoreHeader } from './header.js';
 import type { TableOptions } from './table.js';
 import type { Book, Sheet } from './xlsxBook.js';
 import { readSheet, type SheetRow } from './xlsxSheet.js';
@@ -61,7 +61,7 @@ async function lookAt(
     rows.push(row);
     return rows.length > (headerLine === undefined ? headerWithin : 1);
   });
-  const fields = rows.map((row) => row.fields);
+  const fields = rows.map((row) => foldNames(row.fields, wanted));
   const found = headerLine === undefined ? findHeader(fields, wanted) : rows[0]?.line === headerLine ? 0 : -1;
   if (found === -1) return undefined;
   return { score: wanted ? scoreHeader(fields[found]!, wanted) : 0, rows: rows.length > found + 1 };

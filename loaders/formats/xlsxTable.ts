@@ -10,7 +10,7 @@ import { createHash } from 'node:crypto';
 import { KadoError, type Problem, problem } from '../../src/errors.js';
 import { headerFoundBelow } from './aboveHeader.js';
 import type { ExportFile } from './bytes.js';
-import { findHeader, headerWithin, nameColumns } from './header.js';
+import { findHeader, foldNames, headerWithin, nameColumns } from './header.js';
 import type { RecordBatch, Table, TableOptions, TableRecord } from './table.js';
 import { openBook, type Sheet } from './xlsxBook.js';
 import { chooseSheet } from './xlsxChoice.js';
@@ -40,7 +40,7 @@ export async function openXlsx(
   const bytes = Buffer.concat(chunks);
   const sha256 = hash.digest('hex');
   checkContent(bytes, shown);
-  const book = await openBook(openZip(bytes, shown, limits), limits);
+  const book = await openBook(await openZip(bytes, shown, limits), limits);
   const choice = await chooseSheet(book, options, limits);
   const { sheet } = choice;
   const rows: SheetRow[] = [];
@@ -86,7 +86,8 @@ function readHeader(
   if (rows.length === 0)
     throw new KadoError(problem('sheets_blank', { sheets: sheet.name }, { file: shown }));
   const byLine = new Map(rows.map((row) => [row.line, row]));
-  const filled = (row: Pick<SheetRow, 'line' | 'fields'>) => withoutTail(fillHeader(row, byLine, merges));
+  const filled = (row: Pick<SheetRow, 'line' | 'fields'>) =>
+    foldNames(withoutTail(fillHeader(row, byLine, merges)), wanted);
   if (headerLine !== undefined) {
     const fields = filled(byLine.get(headerLine) ?? { line: headerLine, fields: [] });
     if (fields.length > 0) return { line: headerLine, fields, warnings: [] };

@@ -39,8 +39,14 @@ export const fileErrors = entries({
   },
   file_ending_unread: {
     exit: 1,
-    ja: ['{ending} はこの版では読めません', 'CSV（.csv .tsv .txt、およびその .gz）で書き出してください'],
-    en: ['{ending} is not read by this version', 'export it as .csv, .tsv or .txt, plain or with .gz'],
+    ja: [
+      '{ending} はこの版では読めません',
+      '.csv .tsv .txt .json .ndjson .jsonl（これらは .gz も可）、.xlsx .xlsm、.parquet のどれかで書き出してください',
+    ],
+    en: [
+      '{ending} is not read by this version',
+      'export it as .csv, .tsv, .txt, .json, .ndjson or .jsonl (plain or with .gz), as .xlsx or .xlsm, or as .parquet',
+    ],
   },
   file_changed: {
     exit: 1,

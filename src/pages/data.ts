@@ -43,7 +43,12 @@ ${section('downloads', w.downloads, null, html`<ul class="plain-list"><li><a hre
   };
 }
 
-function filesTable(view: View, w: ProvenanceWords, { receipts }: Provenance): Html {
+/** Every file with its account, how it was read, and its hash. */
+export function filesTable(
+  view: Pick<View, 'format'>,
+  w: ProvenanceWords,
+  { receipts }: Pick<Provenance, 'receipts'>,
+): Html {
   const a = w.account;
   const columns = ['rows', 'staged', 'rejected', 'filtered', 'superseded', 'duplicate'] as const;
   return html`${table(
@@ -56,7 +61,7 @@ function filesTable(view: View, w: ProvenanceWords, { receipts }: Provenance): H
     ],
     receipts.map(
       (r) =>
-        html`<tr><th scope="row">${r.path}</th>${textCell(a.kind, w.kinds[r.kind] ?? r.kind)}${columns.map((c) => html`<td class="num${r[c] === 0 ? ' zero' : ''}" data-label="${a[c]}">${view.format.number(r[c])}</td>`)}${textCell(a.encoding, html`${r.encoding} <small>${w.why[r.why.code] ?? r.why.code}</small>`)}<td class="num" data-label="${a.bytes}">${view.format.number(r.bytes)}</td></tr>`,
+        html`<tr><th scope="row">${r.path}</th>${textCell(a.kind, w.kinds[r.kind] ?? r.kind)}${columns.map((c) => html`<td class="num${r[c] === 0 ? ' zero' : ''}" data-label="${a[c]}">${view.format.number(r[c])}</td>`)}${textCell(a.encoding, html`${r.encoding}${r.sheet !== undefined && ` · ${r.sheet}`} <small>${w.why[r.why.code] ?? r.why.code}</small>`)}<td class="num" data-label="${a.bytes}">${view.format.number(r.bytes)}</td></tr>`,
     ),
   )}<details><summary>${w.hashes}</summary>${table(
     [{ label: a.file }, { label: w.hashes }],

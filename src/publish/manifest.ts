@@ -55,6 +55,7 @@ export function manifestText({
       encoding: r.encoding,
       encoding_because: r.why.code,
       delimiter: r.delimiter,
+      ...(r.sheet !== undefined && { sheet: r.sheet }),
       rows: r.rows,
       staged: r.staged,
       rejected: r.rejected,

@@ -17,6 +17,8 @@ export interface Receipt {
   /** Why this encoding was chosen: a code that the data page has words for, and its numbers. */
   readonly why: { readonly code: string; readonly params: Readonly<Record<string, string | number>> };
   readonly delimiter: string;
+  /** The sheet that was read, of a workbook. */
+  readonly sheet?: string | undefined;
   /** Rows in = staged + rejected + filtered + superseded + duplicate. */
   rows: number;
   staged: number;

@@ -55,7 +55,14 @@ describe('a file that cannot be used', () => {
     expect(await codeOf(write('empty.csv', ''))).toBe('file_empty');
     expect(await codeOf(write('empty.csv.gz', gzipSync('')))).toBe('file_empty');
     const problem = await problemOf(readTable(write('a.pdf', '%PDF')));
-    expect(formatProblem(problem, 'en')).toContain('.pdf is not read by this version');
+    const told = formatProblem(problem, 'en');
+    expect(told).toContain('.pdf is not read by this version');
+    expect(
+      told
+        .match(/\.\w+(?=[ ,)])/g)
+        ?.slice(1)
+        .join(' '),
+    ).toBe('.csv .tsv .txt .json .ndjson .jsonl .gz .xlsx .xlsm .parquet');
   });
 
   test('without permission to read', async ({ skip }) => {

@@ -259,6 +259,26 @@ describe('the header', () => {
     expect(good(records)).toEqual([[5, 'a', 'b', 'c', 'd']]);
     expect(warned(warnings)).toEqual([['header_found_below', { line: 4, above: '1, 3' }]]);
   });
+  test.each<[string, string, string[], string?]>([
+    ['a line break in a name', '発生_x000D_\n日時', ['発生日時']],
+    ['breaks and spaces of any width', ' 備\u3000 考\n（分）', ['備考（分）']],
+    ['one between other letters', 'Occurred\n  at', ['Occurred at']],
+    ['one next to other letters', '発生\nat', ['発生 at']],
+    ['a name that the mapping gives as it stands', '発生 日時', ['発生 日時'], '発生 日時'],
+    ['a name that another column has', '番\n号', ['番\n号']],
+  ])('has no trace of how it was fitted: %s', async (_, cell, expected, name = expected[0]!) => {
+    const content = oneSheet([['障害一覧'], ['番号', cell], ['a', 'b\nb']]);
+    const { header, headerLine, records } = await read(content, wanted('番号', name));
+    expect([header, headerLine, good(records)]).toEqual([['番号', ...expected], 2, [[3, 'a', 'b\nb']]]);
+  });
+  test('also counts folded when sheets are compared', async () => {
+    const sheet = (name: string, ...cells: string[]) => ({
+      name,
+      data: rowXml(1, ...cells) + rowXml(2, 'x'),
+    });
+    const content = handBook([sheet('a', '番号', 'x'), sheet('b', '番号', '発生\n日時')]);
+    expect((await read(content, wanted('番号', '発生日時'))).receipt.sheet).toBe('b');
+  });
   test('is the one that is given, without a word', async () => {
     const { headerLine, warnings } = await read(oneSheet(rows), { headerLine: 4 });
     expect([headerLine, warnings]).toEqual([4, []]);

@@ -88,6 +88,9 @@ describe('a broken zip', () => {
     ['no header at its offset', lying({ offset: 3 }), 'workbook_part_broken'],
     ['an offset beyond the end', lying({ offset: 1_000_000 }), 'workbook_cut'],
     ['encryption', lying({ flags: 1 }), 'workbook_encrypted'],
+    ['strong encryption', lying({ flags: 0x41 }), 'workbook_encrypted'],
+    ['a masked directory', lying({ flags: 0x2000 }), 'workbook_encrypted'],
+    ['a stored part of another size', lying({ method: 0 }), 'workbook_cut'],
     ['another packing', lying({ method: 9 }), 'workbook_compression_unknown'],
     [
       'one name twice',
@@ -124,6 +127,12 @@ describe('a broken zip', () => {
       'with an unknown entity',
       '<worksheet><sheetData><row><c t="str"><v>&b;</v></c></row></sheetData></worksheet>',
     ],
+    ['with an entity of HTML', '<worksheet>&nbsp;</worksheet>'],
+    ['with a control character', '<worksheet>&#1;</worksheet>'],
+    ['with an attribute twice', '<worksheet><sheetData><row r="1" r="2"></row></sheetData></worksheet>'],
+    ['with nothing in it', ''],
+    ['nested beyond measure', `<worksheet>${'<a>'.repeat(100)}${'</a>'.repeat(100)}</worksheet>`],
+    ['with a text beyond measure', `<worksheet><!--${' '.repeat(17 * 1024 * 1024)}--></worksheet>`],
     ['with a broken attribute', '<worksheet><sheetData><row r=1></row></sheetData></worksheet>'],
     [
       'with rows out of order',
@@ -199,7 +208,7 @@ describe('limits', () => {
       name.endsWith('sheet0.xml') ? ([name, data, { size: 1000 }] as const) : ([name, text] as const);
     const content = packZip(parts.map(([name, text]) => lie(text, name)));
     expect((await told(content)).code).toBe('workbook_part_broken');
-    const zip = openZip(content, 'a.xlsx', xlsxLimits);
+    const zip = await openZip(content, 'a.xlsx', xlsxLimits);
     let bytes = 0;
     const read = async () => {
       for await (const chunk of readPart(zip, zip.parts.get('xl/worksheets/sheet0.xml')!))

@@ -72,6 +72,7 @@ describe('a hand-kept Japanese workbook', () => {
         '10 row_is_total ',
       ]);
       expect(rejects.at(-1)!.value).toBe(',合　計,,,,315,');
+      expect(loaded.receipts.map((r) => r.sheet)).toEqual([undefined, '障害']);
       expect(loaded.receipts.at(-1)).toMatchObject({
         ...{ encoding: 'xlsx', rows: 6, staged: 3, rejected: 3, filtered: 0, superseded: 0, duplicate: 0 },
       });
