@@ -36,6 +36,12 @@ export async function loadRaw(
   return loadRecords(db, table, name, needed, ctx);
 }
 
+/** Whatever DuckDB dislikes of the file, our own reader says better, with its line; a fault of our SQL is none of the file's. */
+export function holdToFile(error: unknown): void {
+  const message = error instanceof Error ? error.message : '';
+  if (!/^(Invalid Input|Conversion|Out of Range|IO) Error/.test(message)) throw error;
+}
+
 /** Runs the statement that makes `table` of a scan, and proves it; where that fails, no table is left and the answer is undefined. */
 export async function proveScan(
   db: Database,
@@ -45,8 +51,8 @@ export async function proveScan(
 ): Promise<number | undefined> {
   try {
     await db.run(create);
-  } catch {
-    // Whatever DuckDB dislikes of the file, our own reader says better, with its line.
+  } catch (error) {
+    holdToFile(error);
     await db.run(`DROP TABLE IF EXISTS ${quoteName(table)}`);
     return undefined;
   }

@@ -72,12 +72,12 @@ export function weighedColumns(
   given: readonly Column[],
   mapping: Mapping,
   orders: readonly OrderColumn[],
-  textOf = (m: ColumnMapping, _name: string): string => canonicalText(m, mapping.missing),
+  typed = false,
 ): WeighedColumn[] {
   const mapped = given.flatMap(({ name, type }) => {
     const m = mapping.columns.get(name);
     if (!m || (m.from === undefined && m.sql === undefined)) return [];
-    const text = textOf(m, name);
+    const text = typed ? quoteName(`v_${name}`) : canonicalText(m, mapping.missing);
     return {
       name,
       own: m.from ?? name,
@@ -85,7 +85,8 @@ export function weighedColumns(
       type: type.is,
       text,
       // What is mapped or stands in for nothing may be no value of the export.
-      raw: m.from !== undefined && !m.map && m.default === undefined ? quoteName(m.from) : undefined,
+      raw:
+        !typed && m.from !== undefined && !m.map && m.default === undefined ? quoteName(m.from) : undefined,
       format: m.format,
     };
   });

@@ -14,6 +14,7 @@ import { dropDuplicates } from './duplicates.js';
 import { describeEntry, type EntryResult, loadEntry } from './entry.js';
 import { choosePreset, type Export, openExports } from './exports.js';
 import { sizeColumn } from './formats/table.js';
+import { holdToFile } from './raw.js';
 import { localDay, type Rows, rollQuery, sameDay } from './rollup.js';
 import {
   type Entry,
@@ -104,8 +105,8 @@ async function rollStraight({ db, localMicros, asOf }: Rolling, entry: Entry, e:
     };
     try {
       await db.run(`INSERT INTO rolls ${rollQuery(rows, localMicros, asOf)}`);
-    } catch {
-      // Whatever DuckDB dislikes of the file, our own reader says better, with its line. A failed statement leaves nothing.
+    } catch (error) {
+      holdToFile(error);
       return false;
     }
     const ofFile = `FROM rolls WHERE file = ${e.receipt.file}`;

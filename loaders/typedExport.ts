@@ -73,10 +73,10 @@ export const maySkipRaw = ({ source, plan }: Entry): boolean =>
  */
 export function straightQuery(entry: Entry, e: Export, scan: Scan): string {
   const typing = typingOf(entry, e);
-  const doubts = askDoubts(
-    weighedColumns(typing.given, typing.mapping, [], (_, name) => quoteName(`v_${name}`)),
-    { decimal: entry.source.decimal, delimiter: e.table.receipt.delimiter },
-  ).map(
+  const doubts = askDoubts(weighedColumns(typing.given, typing.mapping, [], true), {
+    decimal: entry.source.decimal,
+    delimiter: e.table.receipt.delimiter,
+  }).map(
     ({ column, condition }) => `coalesce(${quickly(column, condition, e.table.receipt.delimiter)}, false)`,
   );
   const doubt = `${doubts.length === 0 ? 'false' : doubts.join(' OR ')} AS doubt`;
