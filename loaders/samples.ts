@@ -14,6 +14,7 @@ import { dropDuplicates } from './duplicates.js';
 import { describeEntry, type EntryResult, loadEntry } from './entry.js';
 import { choosePreset, type Export, openExports } from './exports.js';
 import { sizeColumn } from './formats/table.js';
+import { isTotalLabel } from './formats/totals.js';
 import { holdToFile } from './raw.js';
 import { localDay, type Rows, rollQuery, sameDay } from './rollup.js';
 import {
@@ -95,7 +96,7 @@ async function rollStraight({ db, localMicros, asOf }: Rolling, entry: Entry, e:
   const done = await e.table.scan?.(db, async (scan) => {
     entry.ctx.progress.stage(e.receipt.path);
     const rows: Rows = {
-      from: `(${straightQuery(entry, e, scan)})`,
+      from: `(${straightQuery(entry, e, scan, false)})`,
       given: new Set(e.mapping.columns.keys()),
       // Comparing texts costs a second at thirty million rows.
       good: entry.source.where === undefined ? 'fault IS NULL' : "fate = 'staged'",
@@ -112,7 +113,7 @@ async function rollStraight({ db, localMicros, asOf }: Rolling, entry: Entry, e:
     const ofFile = `FROM rolls WHERE file = ${e.receipt.file}`;
     const [sum] = await db.rows<{ n: number; good: number; size: number; doubt: boolean }>(
       `SELECT coalesce(sum(samples), 0)::BIGINT AS n, coalesce(sum(samples) FILTER (day IS NOT NULL), 0)::BIGINT AS good,
-         coalesce(sum(size), 0)::BIGINT AS size, coalesce(bool_or(doubt), false) AS doubt ${ofFile}`,
+         coalesce(sum(size), 0)::BIGINT AS size, coalesce(bool_or(doubt OR ${isTotalLabel('system_id')}), false) AS doubt ${ofFile}`,
     );
     if (sum!.doubt || !scan.isWhole(sum!.n, sum!.size)) {
       await db.run(`DELETE ${ofFile}`);

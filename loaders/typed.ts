@@ -35,6 +35,8 @@ export interface Typing {
   readonly given: readonly Column[];
   readonly mapping: Mapping;
   readonly declared: Declared;
+  /** False where total rows are looked for otherwise (samples.ts). Default: true. */
+  readonly totals?: boolean;
 }
 
 /**
@@ -42,7 +44,7 @@ export interface Typing {
  * wrong: its column and kind) and `bad` (the text that is wrong). Only what is kept has to be readable. `place` is SQL.
  */
 export function typingQuery(
-  { contract, given, mapping, declared }: Typing,
+  { contract, given, mapping, declared, totals: look = true }: Typing,
   texts: string,
   carried: readonly string[],
   place = "CASE WHEN keeps = 0 THEN 'filtered' ELSE 'kept' END",
@@ -54,7 +56,7 @@ export function typingQuery(
   const held = given.map((c) => `${holdRange(p(c), c.type)} AS ${name(c)}`);
   const fault = (c: Column, condition: string, kind: Fault): string =>
     `WHEN ${condition} THEN ${numberOf(contract.columns.indexOf(c), kind)}`;
-  const labelled = given.filter((c) => c === labelColumn(contract) && isOfRow(c, mapping));
+  const labelled = given.filter((c) => look && c === labelColumn(contract) && isOfRow(c, mapping));
   // Before all else: nothing that is missing from a row of sums, or fails on it, has to be mended.
   const totals = labelled.map((c) => fault(c, isTotalLabel(v(c)), 'total'));
   const checks = given.flatMap((c) => {

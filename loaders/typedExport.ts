@@ -71,8 +71,8 @@ export const maySkipRaw = ({ source, plan }: Entry): boolean =>
  * SELECT from a scan with types, fates, the size of each row and `doubt`: whether a value of the row may read in more than one way
  * (then the file has to be weighed as a whole).
  */
-export function straightQuery(entry: Entry, e: Export, scan: Scan): string {
-  const typing = typingOf(entry, e);
+export function straightQuery(entry: Entry, e: Export, scan: Scan, totals = true): string {
+  const typing = { ...typingOf(entry, e), totals };
   const doubts = askDoubts(weighedColumns(typing.given, typing.mapping, [], true), {
     decimal: entry.source.decimal,
     delimiter: e.table.receipt.delimiter,

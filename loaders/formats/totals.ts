@@ -1,5 +1,5 @@
 /** Rows that only add up the rows above them: counted as data, they would double every amount. */
-import { quoteText } from '../../src/duckdb/quote.js';
+import { isOneOf, quoteText } from '../../src/duckdb/quote.js';
 import { fold } from '../../src/staging/typing/fold.js';
 
 /** Compared without spaces, in half width and lower case; a colon may follow. */
@@ -41,8 +41,7 @@ function widen(char: string): string {
 
 /** SQL condition, cheap for ids: the trimmed text is the label of a total row. */
 export function isTotalLabel(value: string): string {
-  const last = [...new Set([...endings, ':', '：'])].map(quoteText).join(', ');
+  const ends = [...new Set([...endings, ':', '：'])].map((end) => `suffix(${value}, ${quoteText(end)})`);
   const bare = `lower(regexp_replace(regexp_replace(${fold(value)}, '\\s+', '', 'g'), ':$', ''))`;
-  const known = [...labels].map(quoteText).join(', ');
-  return `CASE WHEN right(${value}, 1) IN (${last}) AND length(${value}) <= ${longestLabel} THEN ${bare} IN (${known}) ELSE false END`;
+  return `CASE WHEN strlen(${value}) <= ${longestLabel * 4} AND (${ends.join(' OR ')}) AND length(${value}) <= ${longestLabel} THEN ${isOneOf(bare, [...labels])} ELSE false END`;
 }

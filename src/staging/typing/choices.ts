@@ -1,5 +1,5 @@
 /** Values of a list: true or false, one of several words, several of them, a scope. */
-import { quoteList, quoteText } from '../../duckdb/quote.js';
+import { isOneOf, quoteList, quoteText } from '../../duckdb/quote.js';
 import { bind, fold } from './fold.js';
 import { trimmed } from './text.js';
 
@@ -9,7 +9,7 @@ const falsehoods = ['false', '0', 'no', 'n', '×', '✕', '☓', 'いいえ', '�
 
 export function readBoolean(value: string): string {
   const among = (text: string): string =>
-    `CASE WHEN lower(${text}) IN ${quoteList(truths)} THEN true WHEN lower(${text}) IN ${quoteList(falsehoods)} THEN false END`;
+    `CASE WHEN ${isOneOf(`lower(${text})`, truths)} THEN true WHEN ${isOneOf(`lower(${text})`, falsehoods)} THEN false END`;
   return `coalesce(${among(value)}, CASE WHEN ${value} IS NOT NULL THEN ${bind(fold(value), 't_', among('t_'))} END)`;
 }
 
