@@ -37,7 +37,21 @@ export function findForm(
     const above = rows.slice(0, at).some((fields) => fields.some((field) => field.trim() !== ''));
     best = { delimiter: tried, skip: above ? at : 0 };
   }
-  return best;
+  return most > 0
+    ? best
+    : { ...best, skip: skipTitles(lines.map((line) => readLine(line, best.delimiter).fields)) };
+}
+
+/**
+ * Where no line holds a name that anybody asked for: lines of a single field above a table of several are its titles. The table is told
+ * by the width that most lines have, and begins with the first of them.
+ */
+function skipTitles(rows: readonly (readonly string[])[]): number {
+  const first = rows.findIndex((fields) => fields.some((field) => field.trim() !== ''));
+  if (first === -1 || rows[first]!.length > 1) return 0;
+  const widths = rows.map((fields) => fields.length).filter((width) => width > 1);
+  const usual = widths.find((width) => widths.filter((w) => w === width).length * 2 > rows.length);
+  return usual === undefined ? 0 : rows.findIndex((fields) => fields.length === usual);
 }
 
 /** The lines above `line` that are not blank. */
