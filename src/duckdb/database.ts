@@ -47,6 +47,9 @@ export async function openDatabase(
     'SET autoinstall_known_extensions = false',
     'SET autoload_known_extensions = false',
     'SET allow_community_extensions = false',
+    // It makes a join of a list of more than a few texts (`x IN (…)`, ours or a configuration's), and the rows of a join come out
+    // in any order: an export's rows would get each other's line numbers (seen in DuckDB 1.5.6 from two buffers' length on).
+    "SET disabled_optimizers = 'in_clause'",
     threads ? `SET threads = ${threads}` : '',
     `SET allowed_directories = [${quoteText(folder)}]`,
     readable.length > 0 ? `SET allowed_paths = [${readable.map(quoteText).join(', ')}]` : '',
