@@ -1,5 +1,5 @@
 /** Rows that only add up the rows above them: counted as data, they would double every amount. */
-import { isOneOf, quoteText } from '../../src/duckdb/quote.js';
+import { quoteList, quoteText } from '../../src/duckdb/quote.js';
 import { fold } from '../../src/staging/typing/fold.js';
 
 /** Compared without spaces, in half width and lower case; a colon may follow. */
@@ -43,5 +43,5 @@ function widen(char: string): string {
 export function isTotalLabel(value: string): string {
   const ends = [...new Set([...endings, ':', '：'])].map((end) => `suffix(${value}, ${quoteText(end)})`);
   const bare = `lower(regexp_replace(regexp_replace(${fold(value)}, '\\s+', '', 'g'), ':$', ''))`;
-  return `CASE WHEN strlen(${value}) <= ${longestLabel * 4} AND (${ends.join(' OR ')}) AND length(${value}) <= ${longestLabel} THEN ${isOneOf(bare, [...labels])} ELSE false END`;
+  return `CASE WHEN strlen(${value}) <= ${longestLabel * 4} AND (${ends.join(' OR ')}) AND length(${value}) <= ${longestLabel} THEN ${bare} IN ${quoteList([...labels])} ELSE false END`;
 }

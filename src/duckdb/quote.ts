@@ -12,13 +12,6 @@ export function quoteText(text: string): string {
   return body.includes('\u0000') ? `'${body.replaceAll('\u0000', "' || chr(0) || '")}'` : `'${body}'`;
 }
 
-/**
- * Whether `value` is one of the texts, as a chain of comparisons. DuckDB makes a join of a longer IN, for which it computes `value`
- * for every row, even within a CASE that comes to it in few.
- */
-export const isOneOf = (value: string, texts: readonly string[]): string =>
-  texts.length === 0 ? 'false' : `(${texts.map((text) => `${value} = ${quoteText(text)}`).join(' OR ')})`;
-
 /** A list of quoted texts: `('a', 'b')`; `(NULL)` for none, which matches nothing. */
 export function quoteList(texts: readonly string[]): string {
   return texts.length === 0 ? '(NULL)' : `(${texts.map(quoteText).join(', ')})`;

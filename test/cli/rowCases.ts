@@ -64,7 +64,7 @@ export const cases: readonly Case[] = [
       row('d1', 'x', '2026-02-31') +
       row('d2', 'x', '2026-02-29T10:00') +
       row('d3', 'x', '2026-02-28') +
-      row('d4', 'x', '31/10/2026') +
+      row('d4', 'x', '45/10/2026') +
       row('d5', 'x', '2026-10-05T24:30') +
       row('', 'no id') +
       row('d7', 'x', ''),
@@ -86,7 +86,7 @@ export const cases: readonly Case[] = [
       {
         line: 5,
         column: 'occurred_at',
-        says: 'occurred_at "31/10/2026" does not read',
+        says: 'occurred_at "45/10/2026" does not read',
         hint: 'declare another format',
       },
       {

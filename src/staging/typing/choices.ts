@@ -1,5 +1,5 @@
 /** Values of a list: true or false, one of several words, several of them, a scope. */
-import { isOneOf, quoteList, quoteText } from '../../duckdb/quote.js';
+import { quoteList, quoteText } from '../../duckdb/quote.js';
 import { bind, fold } from './fold.js';
 import { trimmed } from './text.js';
 
@@ -9,13 +9,13 @@ const falsehoods = ['false', '0', 'no', 'n', '×', '✕', '☓', 'いいえ', '�
 
 export function readBoolean(value: string): string {
   const among = (text: string): string =>
-    `CASE WHEN ${isOneOf(`lower(${text})`, truths)} THEN true WHEN ${isOneOf(`lower(${text})`, falsehoods)} THEN false END`;
+    `CASE WHEN lower(${text}) IN ${quoteList(truths)} THEN true WHEN lower(${text}) IN ${quoteList(falsehoods)} THEN false END`;
   return `coalesce(${among(value)}, CASE WHEN ${value} IS NOT NULL THEN ${bind(fold(value), 't_', among('t_'))} END)`;
 }
 
 /** Value lists are matched without regard to case and staged in the contract's spelling (AAA stays AAA). */
 export function readOneOf(value: string, values: readonly string[]): string {
-  // As a chain of comparisons: DuckDB makes a join of IN, and most exports write the values as they are.
+  // Most exports write the values as they are; only the others have to be folded.
   const choose = (text: string, spelling: (v: string) => string, otherwise: string): string =>
     `CASE ${text} ${values.map((v) => `WHEN ${quoteText(spelling(v))} THEN ${quoteText(v)}`).join(' ')} ELSE ${otherwise} END`;
   return choose(
