@@ -13,6 +13,7 @@ import { CsvReader, type Dialect } from './csv.js';
 import { findLineEnd } from './delimiter.js';
 import { chooseEncoding, surveyFile } from './encoding.js';
 import { nameColumns } from './header.js';
+import { describeMojibake } from './mojibakeWatch.js';
 import { describeScan } from './scan.js';
 import type { RecordBatch, Table, TableOptions, TableRecord } from './table.js';
 import { decodeText, type Encoding, type TextPiece } from './text.js';
@@ -25,6 +26,7 @@ export async function openCsv(file: ExportFile, options: TableOptions): Promise<
   if (survey.plain === 0)
     throw new KadoError(problem('file_empty', { bytes: file.bytes, plain: 0 }, { file: shown }));
   const { encoding, bom, why, warnings } = chooseEncoding(survey, options.encoding, shown);
+  const garbled = survey.mojibake.sees(encoding) && (await describeMojibake(readText(file, encoding), shown));
   const head = await readHead(file, encoding);
   const { delimiter, skip } = findForm(head, shown, options);
   const dialect = { delimiter, lineEnd: findLineEnd(head), encoding, shown, skip };
@@ -48,7 +50,11 @@ export async function openCsv(file: ExportFile, options: TableOptions): Promise<
     headerLine: first.line,
     empty,
     typedDates: false,
-    warnings: above.length === 0 ? warnings : [...warnings, headerFoundBelow(first.line, above, shown)],
+    warnings: [
+      ...warnings,
+      ...(garbled ? [garbled] : []),
+      ...(above.length === 0 ? [] : [headerFoundBelow(first.line, above, shown)]),
+    ],
     batches: () => readRows(file, dialect),
     scan: async (db, use) =>
       bulk &&
