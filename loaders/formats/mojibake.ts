@@ -108,7 +108,7 @@ function judge(stands: string, { written, readAs, lost }: Mistake): string | und
     // Two bytes of nearly any value: accents and typographers' signs come to a kanji now and then, but hardly to kana.
     if (japanese < CLEARLY_MORE * strange) return undefined;
     const sure = kana.size > 1 || (strange === 0 && letters <= japanese);
-    if (!sure || (written === 'euc-jp' && kana.size === 0)) return undefined;
+    if (!sure || (written === 'euc-jp' && (strange > 0 || kana.size === 0))) return undefined;
   }
   return reads.replace(/\ufffd+/g, '…');
 }
