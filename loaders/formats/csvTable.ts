@@ -12,7 +12,7 @@ import type { ExportFile } from './bytes.js';
 import { CsvReader, type Dialect } from './csv.js';
 import { findLineEnd } from './delimiter.js';
 import { chooseEncoding, surveyFile } from './encoding.js';
-import { nameColumns } from './header.js';
+import { foldNames, nameColumns } from './header.js';
 import { describeMojibake } from './mojibakeWatch.js';
 import { describeScan } from './scan.js';
 import type { RecordBatch, Table, TableOptions, TableRecord } from './table.js';
@@ -30,7 +30,8 @@ export async function openCsv(file: ExportFile, options: TableOptions): Promise<
   const head = await readHead(file, encoding);
   const { delimiter, skip } = findForm(head, shown, options);
   const dialect = { delimiter, lineEnd: findLineEnd(head), encoding, shown, skip };
-  const { header: first, empty } = await readBeginning(file, dialect);
+  const { header: found, empty } = await readBeginning(file, dialect);
+  const first = { ...found, fields: foldNames(found.fields, options.wanted) };
   const header = nameColumns(first.fields);
   // A line that was named is no finding.
   const above = options.headerLine === undefined ? linesAbove(head, first.line) : [];

@@ -170,10 +170,10 @@ describe('a file', () => {
   });
 
   test('has each mistake found in it, far down too', async () => {
-    const rows = 'I1,2026-04-01,サーバーを再起動した\n'.repeat(200_000);
+    const rows = 'I1,2026-04-01,サーバーを再起動した\n'.repeat(120_000);
     for (const [name, make] of Object.entries(mistakes)) {
       const column = `I2,2026-04-01,${make('夜間バッチの遅延が発生')}\n`.repeat(6000);
-      expect([name, await codes(`id,at,title\n${rows}${column}`)]).toEqual([name, ['text_mojibake 200002']]);
+      expect([name, await codes(`id,at,title\n${rows}${column}`)]).toEqual([name, ['text_mojibake 120002']]);
     }
   });
 
