@@ -1,6 +1,6 @@
 /** From a source's paths and globs to files, in an order that doesn't depend on the machine. */
 import { realpath } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { posix, resolve } from 'node:path';
 import { glob, isDynamicPattern } from 'tinyglobby';
 import { shownFile } from '../src/config/location.js';
 import { type Config, kinds, type Source } from '../src/config/model.js';
@@ -30,8 +30,10 @@ export async function findFiles(config: Config, source: Source): Promise<FoundFi
 export async function expandPath(folder: string, path: string): Promise<FoundFile[]> {
   const found = (name: string): FoundFile => ({ absolute: resolve(folder, name), shown: shownFile(name) });
   if (!isDynamicPattern(path)) return [found(path)];
-  const matches = await glob(path, {
-    cwd: folder,
+  // The part before the first wildcard is a path like any other: it may lead over a link, as to a share of the network.
+  const base = path.slice(0, path.slice(0, path.search(WILDCARD)).lastIndexOf('/') + 1);
+  const matches = await glob(path.slice(base.length), {
+    cwd: resolve(folder, base),
     onlyFiles: true,
     dot: false,
     expandDirectories: false,
@@ -40,8 +42,13 @@ export async function expandPath(folder: string, path: string): Promise<FoundFil
     ignore: ['**/~$*'],
   });
   // By code point: an alphabetical order by locale would differ between machines.
-  return matches.sort((a, b) => (a < b ? -1 : a > b ? 1 : 0)).map(found);
+  return matches
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0))
+    .map((name) => found(posix.normalize(base + name)));
 }
+
+/** What a part of a path has that isn't meant as it stands; a backslash takes the meaning off the character behind it. */
+const WILDCARD = /[*?{}[\]()!+@\\]/;
 
 /** Where all exports really lie: what DuckDB's own reader is allowed to open. What can't be found is said when it is opened. */
 export async function listExports(config: Config): Promise<string[]> {

@@ -10,6 +10,7 @@ import type { Metric } from '../src/metrics/metric.js';
 import { metrics } from '../src/metrics/registry.js';
 import type { ColumnType } from '../src/staging/contract.js';
 import { contracts } from '../src/staging/contracts/index.js';
+import { formatsDoc } from './formats/formatsDoc.js';
 import { presetsDoc } from './presets/presetsDoc.js';
 
 const update = process.env.UPDATE === '1' && !process.env.CI;
@@ -91,7 +92,7 @@ const typeWords = (type: ColumnType): string => {
 
 const inputsDoc = (): string =>
   [
-    `# Inputs\n\n${generated('src/staging/contracts')}\nThe columns that Kado knows, by kind of input. An export with exactly these headers needs no mapping; every other maps its own columns to these (\`columns\` in \`kado.yaml\`). What reads as what stands in [values.md](values.md). **Bold** columns are required; of the kinds, only systems and incidents are.\n\nKado が知る列です。見出しがこの通りの書き出しは対応付けが要りません。それ以外は \`kado.yaml\` の \`columns\` で対応させます。値の読み方は [values.md](values.md) にあります。**太字**は必須です。種類として必須なのは systems と incidents だけです。\n`,
+    `# Inputs\n\n${generated('src/staging/contracts and test/formats/formatsDoc.ts')}\n${formatsDoc}\nThe columns that Kado knows, by kind of input. An export with exactly these headers needs no mapping; every other maps its own columns to these (\`columns\` in \`kado.yaml\`). What reads as what stands in [values.md](values.md). **Bold** columns are required; of the kinds, only systems and incidents are.\n\nKado が知る列です。見出しがこの通りの書き出しは対応付けが要りません。それ以外は \`kado.yaml\` の \`columns\` で対応させます。値の読み方は [values.md](values.md) にあります。**太字**は必須です。種類として必須なのは systems と incidents だけです。\n`,
     ...Object.values(contracts).map((contract) =>
       [
         `## ${contract.kind}\n\n${contract.grain.en}. ${contract.grain.ja}。 Key: ${contract.key.map((k) => `\`${k}\``).join(', ')}.\n\n`,

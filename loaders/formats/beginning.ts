@@ -1,6 +1,6 @@
 /** The beginning of a CSV: which line holds the column names, and what parts them. */
 import { candidates, findDelimiter } from './delimiter.js';
-import { findHeader, headerWithin, scoreHeader } from './header.js';
+import { findHeader, foldNames, headerWithin, scoreHeader, type Wanted } from './header.js';
 import { endOfLine, withoutEnd } from './lines.js';
 import { readLine } from './quotes.js';
 import type { TableOptions } from './table.js';
@@ -18,24 +18,25 @@ export function findForm(
   shown: string,
   { delimiter, headerLine, wanted }: Pick<TableOptions, 'delimiter' | 'headerLine' | 'wanted'>,
 ): Form {
-  const lines = firstLines(head, headerLine ?? headerWithin);
   if (headerLine !== undefined) {
-    const line = lines[headerLine - 1] ?? '';
-    return { delimiter: findDelimiter(line, shown, delimiter), skip: headerLine - 1 };
+    const above = lengthOfLines(head, headerLine - 1);
+    const below = above === -1 ? '' : head.slice(above);
+    return { delimiter: findDelimiter(below, shown, delimiter), skip: headerLine - 1 };
   }
   const first = findDelimiter(head, shown, delimiter);
   if (wanted === undefined) return { delimiter: first, skip: 0 };
+  const lines = firstLines(head, headerWithin);
   const fixed = delimiter !== undefined || /\.tsv(\.gz)?$/i.test(shown);
   let best: Form = { delimiter: first, skip: 0 };
   let most = -1;
   for (const tried of [first, ...(fixed ? [] : candidates.filter((c) => c !== first))]) {
-    const rows = lines.map((line) => readLine(line, tried).fields);
+    const { rows, begins } = readRows(lines, tried, wanted);
     const at = findHeader(rows, wanted);
     const score = at === -1 ? 0 : scoreHeader(rows[at]!, wanted);
     if (score <= most) continue;
     most = score;
     const above = rows.slice(0, at).some((fields) => fields.some((field) => field.trim() !== ''));
-    best = { delimiter: tried, skip: above ? at : 0 };
+    best = { delimiter: tried, skip: above ? begins[at]! : 0 };
   }
   return most > 0
     ? best
@@ -54,15 +55,36 @@ function skipTitles(rows: readonly (readonly string[])[]): number {
   return usual === undefined ? 0 : rows.findIndex((fields) => fields.length === usual);
 }
 
+/** Lines over which a quoted name of a column may go. */
+const LONGEST_NAME = 10;
+
+/** The rows of the first lines, and which line each begins on (from 0); a quote that isn't closed soon is only a character. */
+function readRows(lines: readonly string[], delimiter: string, wanted: Wanted) {
+  const rows: string[][] = [];
+  const begins: number[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const first = readLine(withoutEnd(lines[at]!), delimiter);
+    let [reading, end] = [first, at + 1];
+    while (reading.fault?.code === 'row_unclosed_quote' && end < Math.min(lines.length, at + LONGEST_NAME))
+      reading = readLine(withoutEnd(lines.slice(at, ++end).join('')), delimiter);
+    const whole = reading.fault === undefined;
+    rows.push(foldNames(whole ? reading.fields : first.fields, wanted));
+    begins.push(at);
+    at = whole ? end : at + 1;
+  }
+  return { rows, begins };
+}
+
 /** The lines above `line` that are not blank. */
 export const linesAbove = (head: string, line: number): number[] =>
   firstLines(head, line - 1).flatMap((text, i) => (text.trim() === '' ? [] : [i + 1]));
 
+/** With their ends. */
 function firstLines(text: string, most: number): string[] {
   const lines: string[] = [];
   for (let at = 0; at < text.length && lines.length < most; ) {
     const end = endOfLine(text, at);
-    lines.push(withoutEnd(text.slice(at, end)));
+    lines.push(text.slice(at, end));
     at = end;
   }
   return lines;

@@ -12,7 +12,8 @@ import type { ExportFile } from './bytes.js';
 import { CsvReader, type Dialect } from './csv.js';
 import { findLineEnd } from './delimiter.js';
 import { chooseEncoding, surveyFile } from './encoding.js';
-import { nameColumns } from './header.js';
+import { foldNames, nameColumns } from './header.js';
+import { describeMojibake } from './mojibakeWatch.js';
 import { describeScan } from './scan.js';
 import type { RecordBatch, Table, TableOptions, TableRecord } from './table.js';
 import { decodeText, type Encoding, type TextPiece } from './text.js';
@@ -25,10 +26,12 @@ export async function openCsv(file: ExportFile, options: TableOptions): Promise<
   if (survey.plain === 0)
     throw new KadoError(problem('file_empty', { bytes: file.bytes, plain: 0 }, { file: shown }));
   const { encoding, bom, why, warnings } = chooseEncoding(survey, options.encoding, shown);
+  const garbled = survey.mojibake.sees(encoding) && (await describeMojibake(readText(file, encoding), shown));
   const head = await readHead(file, encoding);
   const { delimiter, skip } = findForm(head, shown, options);
   const dialect = { delimiter, lineEnd: findLineEnd(head), encoding, shown, skip };
-  const { header: first, empty } = await readBeginning(file, dialect);
+  const { header: found, empty } = await readBeginning(file, dialect);
+  const first = { ...found, fields: foldNames(found.fields, options.wanted) };
   const header = nameColumns(first.fields);
   // A line that was named is no finding.
   const above = options.headerLine === undefined ? linesAbove(head, first.line) : [];
@@ -48,7 +51,11 @@ export async function openCsv(file: ExportFile, options: TableOptions): Promise<
     headerLine: first.line,
     empty,
     typedDates: false,
-    warnings: above.length === 0 ? warnings : [...warnings, headerFoundBelow(first.line, above, shown)],
+    warnings: [
+      ...warnings,
+      ...(garbled ? [garbled] : []),
+      ...(above.length === 0 ? [] : [headerFoundBelow(first.line, above, shown)]),
+    ],
     batches: () => readRows(file, dialect),
     scan: async (db, use) =>
       bulk &&

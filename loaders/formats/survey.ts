@@ -3,6 +3,7 @@ import { isAscii, isUtf8 } from 'node:buffer';
 import { whiteSpace } from '../../src/staging/typing/text.js';
 import { cutBlocks } from './blocks.js';
 import { type Reading, readDoubleByte } from './doublebyte.js';
+import { MojibakeWatch } from './mojibakeWatch.js';
 import { decodeBlock } from './text.js';
 import { countUtf8Errors } from './utf8.js';
 import { bomOf, zeroPatternOf } from './utf16.js';
@@ -37,6 +38,7 @@ export interface Survey {
   shiftJis: Reading;
   eucJp: Reading;
   shape: Shape;
+  readonly mojibake: MojibakeWatch;
   /** False where the double-byte readings were not taken from the beginning: the file looked like UTF-8 for a while. */
   doubleByteComplete: boolean;
 }
@@ -68,6 +70,7 @@ export async function surveyBytes(
       ended: false,
       feeds: undefined,
     },
+    mojibake: new MojibakeWatch(),
     doubleByteComplete: true,
   };
   let wide: 'utf-16le' | 'utf-16be' | undefined;
@@ -79,22 +82,25 @@ export async function surveyBytes(
     return wide !== undefined;
   };
   let last = LINE_FEED;
-  const { shape } = survey;
+  const { shape, mojibake } = survey;
   for await (const block of cutBlocks(chunks, look, shown)) {
     if (!wide) observe(shape, block, survey.plain === 0, last);
     last = block[block.length - 1] as number;
     survey.plain += block.length;
     if (wide) {
       survey.utf16.errors += decodeBlock(block, wide).bad.length;
+      mojibake.look(block, wide);
       continue;
     }
     if (isAscii(block)) continue;
     survey.ascii = false;
     const clean = isUtf8(block);
+    if (clean) mojibake.look(block, 'utf-8');
     if (!clean) survey.utf8.errors += countUtf8Errors(block);
     else if (!survey.utf8.threeByte)
       survey.utf8.threeByte = block.some((byte) => byte >= 0xe0 && byte < 0xf0);
     if (doubleByte || survey.utf8.errors > 0) {
+      mojibake.look(block, 'shift_jis');
       add(survey.shiftJis, readDoubleByte(block, 'shift_jis'));
       add(survey.eucJp, readDoubleByte(block, 'euc-jp'));
     } else {

@@ -4,6 +4,7 @@ import { KadoError, problem } from '../../src/errors.js';
 import { cutBlocks } from './blocks.js';
 import type { ExportFile } from './bytes.js';
 import { chooseEncoding, type EncodingChoice, surveyFile } from './encoding.js';
+import { describeMojibake } from './mojibakeWatch.js';
 import type { FormatName, Receipt, TableOptions } from './table.js';
 import { decodeText, type TextPiece } from './text.js';
 
@@ -30,14 +31,16 @@ export async function openText(
   const choice = chooseEncoding(survey, options.encoding, shown);
   const { encoding, bom, why } = choice;
   const wide = encoding.startsWith('utf-16');
+  const pieces = () =>
+    decodeText(
+      cutBlocks(file.read(), () => wide, shown),
+      encoding,
+    );
+  const garbled = survey.mojibake.sees(encoding) && (await describeMojibake(pieces(), shown));
   return {
     shown,
-    choice,
+    choice: garbled ? { ...choice, warnings: [...choice.warnings, garbled] } : choice,
     receipt: { format, sha256: hash.digest('hex'), bytes, encoding, bom, why, delimiter: '', compressed },
-    pieces: () =>
-      decodeText(
-        cutBlocks(file.read(), () => wide, shown),
-        encoding,
-      ),
+    pieces,
   };
 }

@@ -130,6 +130,17 @@ export const fileErrors = entries({
       'their rows are rejected; mend the damaged text at its source and export again',
     ],
   },
+  text_mojibake: {
+    exit: 1,
+    ja: [
+      '文字化けしたまま保存されています（{lines} 行）。「{stands}」は「{reads}」と読めるはずです',
+      '元のシステムから UTF-8 か CP932 で書き出し直してください。今は化けた文字のまま取り込みます',
+    ],
+    en: [
+      'Text was saved after it had been read in a wrong encoding, on {lines} lines: “{stands}” would read “{reads}”',
+      'export it again from its source, as UTF-8 or CP932; for now it is loaded as it stands',
+    ],
+  },
   delimiter_unusable: {
     exit: 2,
     ja: ['区切り文字 {delimiter} は使えません', '引用符と改行以外の一文字を指定してください'],
