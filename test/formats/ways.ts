@@ -17,8 +17,20 @@ export interface Reading {
 
 const whiteSpace = [' ', '\t', '\r', '\n', '\u3000', '\u00a0'];
 
-/** `db` as one that may read no export by itself: then only our own reader is used. */
-export const withoutReader = (db: Database): Database => ({ ...db, readable: new Set() });
+const isScan = (sql: string): boolean => sql.includes('read_csv(') && sql.includes(sizeColumn);
+
+/**
+ * `db` as one that may read no export by itself, and refuses what the loaders write anew for it (of other encodings than UTF-8):
+ * then only our own reader is used.
+ */
+export const withoutReader = (db: Database): Database => ({
+  ...db,
+  readable: new Set(),
+  run: async (sql, params) => {
+    if (isScan(sql)) throw new Error('Invalid Input Error: refused by the test');
+    await db.run(sql, params);
+  },
+});
 
 export async function readRaw(
   db: Database,
@@ -29,7 +41,7 @@ export async function readRaw(
   const watched: Database = {
     ...db,
     run: (sql, params) => {
-      asked ||= sql.includes('read_csv(') && sql.includes(sizeColumn);
+      asked ||= isScan(sql);
       return db.run(sql, params);
     },
   };
