@@ -55,6 +55,7 @@ export async function openExports(
           { file: found.shown, line: table.headerLine },
         ),
       );
+    if (table.header.length === 0 && !table.empty) await refuseNameless(table);
     const named = source.nameFrom === 'file';
     const header = named ? [...table.header, fileColumn] : table.header;
     if (named && table.header.includes(fileColumn))
@@ -66,7 +67,7 @@ export async function openExports(
       table,
       // An empty list of records names no column, and none can be missed.
       mapping:
-        header.length === 0
+        header.length === 0 && table.empty
           ? nothing
           : await resolveMapping(db, source, contract, preset, header, found.shown, config.placeOf),
       receipt: beginReceipt(source, table, found, firstFile + opened.length),
@@ -74,6 +75,12 @@ export async function openExports(
     });
   }
   return opened;
+}
+
+/** Records of which none has a key: that is said by the first broken one, or by the columns that all of them lack. */
+async function refuseNameless(table: Table): Promise<void> {
+  for await (const { records } of table.batches())
+    for (const record of records) if (record.problem) throw new KadoError(record.problem);
 }
 
 const nothing: Mapping = { columns: new Map(), needed: [], missing: [] };

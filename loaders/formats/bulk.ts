@@ -11,7 +11,8 @@ import { nameColumns } from './header.js';
 import { withoutEnd } from './lines.js';
 import { readLine } from './quotes.js';
 import type { BulkFile } from './scan.js';
-import type { Survey } from './survey.js';
+import { quotesStrictly } from './shape.js';
+import { BOM_LENGTH, type Survey } from './survey.js';
 import type { TableRecord } from './table.js';
 import type { Encoding, TextPiece } from './text.js';
 
@@ -34,7 +35,15 @@ export function describeBulk(
   if (!clean || shape.nul || shape.loneReturns || lineEnd !== '\n') return undefined;
   // A blank line of a single column is no row to us and an empty one to DuckDB.
   if (header.fields.length < 2 || header.problem) return undefined;
-  if (shape.quotes && shape.feeds === undefined) return undefined;
+  const { counts } = shape;
+  if ((shape.quotes || shape.returns) && !counts) return undefined;
+  // A lone feed among returns is a byte less than its kind, which could make up for one that DuckDB left out elsewhere.
+  if (shape.returns && counts?.returns !== counts?.feeds) return undefined;
+  if (
+    shape.quotes &&
+    !(counts && isOwnByte(delimiter, unicode) && quotesStrictly(counts, delimiter.charCodeAt(0)))
+  )
+    return undefined;
   const above = lengthOfLines(head, header.line - 1);
   const length = lengthOfLines(head, header.line);
   if (above === -1 || length === -1) return undefined;
@@ -49,10 +58,19 @@ export function describeBulk(
     header: nameColumns(header.fields),
     headerLine: header.line,
     ended: shape.ended,
-    rowLines: shape.feeds === undefined ? undefined : shape.feeds + (shape.ended ? 0 : 1) - header.line,
-    rowBytes: unicode ? plain - (bom ? 3 : 0) - Buffer.byteLength(head.slice(0, length)) : unknownSize,
+    rowLines: counts && counts.feeds + (shape.ended ? 0 : 1) - header.line,
+    rowQuotes: counts && counts.quotes - countQuotes(head.slice(0, length)),
+    rowBytes: unicode
+      ? plain - (bom ? BOM_LENGTH : 0) - Buffer.byteLength(head.slice(0, length))
+      : unknownSize,
   };
 }
+
+/** Whether the delimiter is one byte, which is part of no other character: CP932 ends many with one from 0x40 on. */
+const isOwnByte = (delimiter: string, unicode: boolean): boolean =>
+  delimiter.charCodeAt(0) < (unicode ? 0x80 : 0x40);
+
+const countQuotes = (text: string): number => text.split('"').length - 1;
 
 /** Line ends are white space too, but stand within values only where these are quoted. */
 const withoutEnds = ({ spaces, quotes }: Survey['shape']): string =>

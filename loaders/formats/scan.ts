@@ -1,8 +1,9 @@
 /**
  * DuckDB's reader for the well-formed bulk of CSVs. It is several times as fast as ours, but forgives silently what we must
- * see, and knows no line numbers. So it is only asked where each row is one line, and what it gives is proven:
- * without quotes, the rows' characters must add up to the file's size, byte by byte; with quotes, there must be as many rows as
- * line ends. Where the proof fails, or DuckDB refuses, the file goes the careful way (csv.ts), as if nothing had been tried.
+ * see, and knows no line numbers. So it is only asked where each row is one line and quotes stand only where RFC 4180 has them
+ * (DuckDB reads `"a" "b"` as `a b`), and what it gives is proven: the rows' bytes, quotes apart, must add up to the file's size
+ * (it takes `a,b,` for two columns, and leaves out spaces behind a quote), and with quotes there must be as many rows as lines.
+ * Where the proof fails, or DuckDB refuses, the file goes the careful way (csv.ts), as if nothing had been tried.
  */
 import { quoteName, quoteText } from '../../src/duckdb/quote.js';
 import { type Scan, sizeColumn } from './table.js';
@@ -24,6 +25,8 @@ export interface BulkFile {
   readonly ended: boolean;
   /** Lines behind the header, where they were counted. */
   readonly rowLines: number | undefined;
+  /** Quotes behind the header, where they were counted. */
+  readonly rowQuotes: number | undefined;
 }
 
 /** DuckDB's default, and what it needs at least for the block that it reads ahead. */
@@ -36,19 +39,24 @@ function scanFile(file: BulkFile): string {
   const columns = file.header.map((_, i) => `${quoteText(`c${i}`)}: 'VARCHAR'`).join(', ');
   const names = file.header.map((name, i) => `c${i} AS ${quoteName(name)}`).join(', ');
   const quote = file.quoted ? `quote = '"', escape = '"'` : `quote = '', escape = ''`;
-  // Told of CRLF, DuckDB 1.5 finds no row in strict mode; left to itself it takes LF and CRLF, and the proof counts each return.
-  const lineEnd = file.lineEnd === '\n' ? ` new_line = '\\n',` : '';
+  // Told of CRLF, DuckDB 1.5 passes over the whole file; untold, it takes either end, and bulk.ts has seen to it that there is one.
+  const lineEnd = file.lineEnd === '\n' ? `new_line = '\\n', ` : '';
   return `(SELECT ${names}, (${rowSize(file)})::UINTEGER AS ${quoteName(sizeColumn)} FROM read_csv(${quoteText(file.path)},
-    auto_detect = false, header = false, skip = ${file.headerLine}, delim = ${quoteText(file.delimiter)}, ${quote}, comment = '',${lineEnd}
-    nullstr = '', strict_mode = true, null_padding = false, ignore_errors = false,
+    auto_detect = false, header = false, skip = ${file.headerLine}, delim = ${quoteText(file.delimiter)}, ${quote}, comment = '',
+    ${lineEnd}nullstr = '', strict_mode = true, null_padding = false, ignore_errors = false,
     max_line_size = ${maxLineSize}, buffer_size = ${bufferSize}, compression = '${file.compressed ? 'gzip' : 'none'}', columns = {${columns}}))`;
 }
 
-/** SQL for the bytes that a row takes up in a file without quotes. */
+/** SQL for the bytes that a row takes up, quotes apart. */
 function rowSize(file: BulkFile): string {
-  const fields = file.header.map((_, i) => `coalesce(strlen(c${i}), 0)`).join(' + ');
+  const size = file.quoted ? sizeWithoutQuotes : (c: string): string => `strlen(${c})`;
+  const fields = file.header.map((_, i) => `coalesce(${size(`c${i}`)}, 0)`).join(' + ');
   return `${fields} + ${(file.header.length - 1) * Buffer.byteLength(file.delimiter) + file.lineEnd.length}`;
 }
+
+/** Few values hold a quote, and looking first costs a tenth of replacing. */
+const sizeWithoutQuotes = (c: string): string =>
+  `CASE WHEN contains(${c}, '"') THEN strlen(replace(${c}, '"', '')) ELSE strlen(${c}) END`;
 
 /** The file as something to select from. Names in two spellings of one word would be one column to DuckDB: then it's undefined. */
 export function describeScan(file: BulkFile): Scan | undefined {
@@ -58,6 +66,7 @@ export function describeScan(file: BulkFile): Scan | undefined {
     firstLine: file.headerLine + 1,
     spaces: file.spaces,
     isWhole: (rows, bytes) =>
-      file.quoted ? rows === file.rowLines : bytes === file.rowBytes + (file.ended ? 0 : file.lineEnd.length),
+      (!file.quoted || rows === file.rowLines) &&
+      bytes === file.rowBytes - (file.rowQuotes ?? 0) + (file.ended ? 0 : file.lineEnd.length),
   };
 }

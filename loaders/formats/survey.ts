@@ -1,27 +1,15 @@
 /** One pass over a file's content that gathers what its bytes say about their encoding. */
 import { isAscii, isUtf8 } from 'node:buffer';
-import { whiteSpace } from '../../src/staging/typing/text.js';
 import { cutBlocks } from './blocks.js';
 import { type Reading, readDoubleByte } from './doublebyte.js';
 import { MojibakeWatch } from './mojibakeWatch.js';
+import { type Shape, ShapeReader } from './shape.js';
 import { decodeBlock } from './text.js';
 import { countUtf8Errors } from './utf8.js';
 import { bomOf, zeroPatternOf } from './utf16.js';
 
-/** What decides whether DuckDB's reader and ours see the same rows (bulk.ts): bytes that mean the same in all encodings but UTF-16. */
-export interface Shape {
-  quotes: boolean;
-  nul: boolean;
-  /** White space that occurs, of what stands at the ends of values: looking for it in each value costs more than all else. */
-  spaces: string;
-  /** Any carriage return, and one without a line feed behind it. */
-  returns: boolean;
-  loneReturns: boolean;
-  /** Whether the last byte is a line feed. */
-  ended: boolean;
-  /** Line feeds, counted where the first block has quotes: there they prove that each row is one line. */
-  feeds: number | undefined;
-}
+/** Of UTF-8. */
+export const BOM_LENGTH = 3;
 
 export type UnicodeName = 'utf-8' | 'utf-16le' | 'utf-16be';
 
@@ -52,6 +40,7 @@ export async function surveyBytes(
   shown: string,
   doubleByte = false,
 ): Promise<Survey> {
+  const reader = new ShapeReader();
   const survey: Survey = {
     plain: 0,
     bom: undefined,
@@ -61,15 +50,7 @@ export async function surveyBytes(
     utf16: { errors: 0 },
     shiftJis: { errors: 0, score: 0 },
     eucJp: { errors: 0, score: 0 },
-    shape: {
-      quotes: false,
-      nul: false,
-      spaces: '',
-      returns: false,
-      loneReturns: false,
-      ended: false,
-      feeds: undefined,
-    },
+    shape: reader.shape,
     mojibake: new MojibakeWatch(),
     doubleByteComplete: true,
   };
@@ -81,11 +62,9 @@ export async function surveyBytes(
     wide = found === 'utf-8' ? undefined : found;
     return wide !== undefined;
   };
-  let last = LINE_FEED;
-  const { shape, mojibake } = survey;
+  const { mojibake } = survey;
   for await (const block of cutBlocks(chunks, look, shown)) {
-    if (!wide) observe(shape, block, survey.plain === 0, last);
-    last = block[block.length - 1] as number;
+    if (!wide) reader.push(block, survey.bom ? BOM_LENGTH : 0);
     survey.plain += block.length;
     if (wide) {
       survey.utf16.errors += decodeBlock(block, wide).bad.length;
@@ -107,29 +86,8 @@ export async function surveyBytes(
       survey.doubleByteComplete = false;
     }
   }
-  shape.ended = last === LINE_FEED;
-  if (last === RETURN) shape.loneReturns = true;
+  reader.end();
   return survey;
-}
-
-const LINE_FEED = 0x0a;
-const RETURN = 0x0d;
-
-/** `first` for the first block: whether line feeds are worth counting shows there. `last` is the byte before the block. */
-function observe(shape: Shape, block: Uint8Array, first: boolean, last: number): void {
-  const bytes = Buffer.from(block.buffer, block.byteOffset, block.length);
-  shape.quotes ||= bytes.includes(0x22);
-  shape.nul ||= bytes.includes(0);
-  for (const space of whiteSpace)
-    if (!shape.spaces.includes(space) && bytes.includes(space)) shape.spaces += space;
-  if (first && shape.quotes) shape.feeds = 0;
-  if (shape.feeds !== undefined)
-    for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) shape.feeds++;
-  if (last === RETURN && bytes[0] !== LINE_FEED) shape.loneReturns = true;
-  let at = bytes.indexOf(RETURN);
-  if (at !== -1) shape.returns = true;
-  for (; at !== -1 && !shape.loneReturns; at = bytes.indexOf(RETURN, at + 1))
-    if (at + 1 < bytes.length && bytes[at + 1] !== LINE_FEED) shape.loneReturns = true;
 }
 
 function add(total: Reading, part: Reading): void {

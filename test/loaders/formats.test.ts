@@ -101,6 +101,13 @@ describe('what is wrong', () => {
     });
   });
 
+  it('in every record leaves no column to map, and is told', async () => {
+    expect(await stops(project('i.ndjson', 'x\n{"number":1\n'))).toEqual(['record_malformed i.ndjson:1:1']);
+    expect(await stops(project('i.json', '[1,2]'))).toEqual(['record_not_object i.json:1:2']);
+    const unmapped = await stops(project('i.json', '[{},{}]'));
+    expect([...new Set(unmapped.map((told) => told.split(' ')[0]))]).toEqual(['export_column_unknown']);
+  });
+
   it('in a file stops the load at its place', async () => {
     expect(await stops(project('i.json', '[{"a":1}\n'))).toEqual(['json_cut_short i.json:2:1']);
     expect(await stops(project('i.json', '{"a":[],"b":[]}'))).toEqual(['json_lists_several i.json']);
