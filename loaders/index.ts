@@ -22,6 +22,9 @@ import { findValidityFaults } from './validity.js';
 export type { Receipt } from '../src/staging/receipt.js';
 export { listExports } from './paths.js';
 
+/** Why rows are rejected that never were records. */
+const noRecords = ['row_is_total', 'row_is_note'] as const;
+
 export interface Loaded {
   readonly receipts: readonly Receipt[];
   /** What the reader of the report should know, besides the rejects (which stand in `staging.rejects`). */
@@ -92,15 +95,15 @@ export async function loadExports(
 }
 
 /**
- * Files of which more rows are rejected than may be. Rows that are totals count neither as rejected nor as rows there: a sheet
- * with a subtotal under each three rows has lost nothing, and totals that are left out must not make other losses look small.
+ * Files of which more rows are rejected than may be. Rows that are totals or notes count neither as rejected nor as rows there: a
+ * sheet with a subtotal under each three rows has lost nothing, and totals that are left out must not make other losses look small.
  */
 async function findOverLimit(db: Database, config: Config, receipts: readonly Receipt[]): Promise<Problem[]> {
-  const totals = await countRejects(db, 'row_is_total');
+  const besides = await countRejects(db, noRecords);
   return receipts.flatMap((r) => {
     const limit = config.sources[r.kind][r.entry]!.maxRejectRate;
-    const ofTotals = totals.get(r.file) ?? 0;
-    const [rejected, rows] = [r.rejected - ofTotals, r.rows - ofTotals];
+    const others = besides.get(r.file) ?? 0;
+    const [rejected, rows] = [r.rejected - others, r.rows - others];
     if (rows === 0 || rejected / rows <= limit) return [];
     const percent = (share: number): string => `${(share * 100).toFixed(1)} %`;
     return [

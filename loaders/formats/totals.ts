@@ -1,4 +1,4 @@
-/** Rows that only add up the rows above them: counted as data, they would double every amount. */
+/** Rows that only sum up the rows above them: counted as data, they would double every amount. */
 import { quoteList, quoteText } from '../../src/duckdb/quote.js';
 import { fold } from '../../src/staging/typing/fold.js';
 
@@ -13,6 +13,11 @@ const labels: ReadonlySet<string> = new Set([
   'subtotal',
   'grandtotal',
   'sum',
+  '平均',
+  '最大',
+  '最小',
+  'average',
+  'avg',
 ]);
 
 /** With all the spaces that people set between characters. */

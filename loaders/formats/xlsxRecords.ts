@@ -1,5 +1,6 @@
 /** A sheet's rows below the header → records: blank ones gone, merged cells shared out, what can't be used a reject. */
 import { KadoError, type Problem, problem } from '../../src/errors.js';
+import { isNote } from './notes.js';
 import type { TableRecord } from './table.js';
 import { findTotal } from './totals.js';
 import { type Inherited, VerticalMerges } from './xlsxMerge.js';
@@ -72,6 +73,9 @@ function findProblem(
   const place = { file: shown, line };
   const label = findTotal(fields);
   if (label !== undefined) return problem('row_is_total', { value: label }, place);
+  // What has a share in a merged cell above belongs to the records there.
+  if (header.length > 1 && above.length === 0 && !kinds.includes('u') && isNote(fields))
+    return problem('row_is_note', {}, place);
   let found = fields.length;
   while (found > 0 && kinds[found - 1] !== 'u' && fields[found - 1]!.trim() === '') found--;
   if (found > header.length) return problem('row_too_many_fields', { found, expected: header.length }, place);

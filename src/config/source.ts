@@ -183,7 +183,7 @@ const source = z
     max_reject_rate: share()
       .optional()
       .describe(
-        "Share of a file's rows, 0–1, that may be rejected; rows that are totals (合計, Total) are left out of both. " +
+        "Share of a file's rows, 0–1, that may be rejected; rows that are totals (合計, Total) or notes (※, 注) are left out of both. " +
           'Default: the max_reject_rate at the top of the file.',
       ),
     columns: z

@@ -22,11 +22,11 @@ export const mappingErrors = entries({
     exit: 1,
     ja: [
       '{rows} 行のうち {rejected} 行（{rate}）が却下され、上限 {limit} を超えました',
-      'kado check で理由を確かめてください。このままで正しいなら max_reject_rate を上げてください',
+      '却下した行それぞれの理由を見て直してください（kado check が出します）。このままで正しいなら max_reject_rate を上げてください',
     ],
     en: [
       '{rejected} of {rows} rows ({rate}) were rejected, over the limit of {limit}',
-      'see the reasons with kado check; raise max_reject_rate only if this is as it should be',
+      'kado check tells the reason of each rejected row; raise max_reject_rate only if this is as it should be',
     ],
   },
   period_too_long: {

@@ -5,13 +5,18 @@ export const rowErrors = entries({
   row_is_total: {
     exit: 1,
     ja: [
-      '「{value}」の行は、上の行を足した合計です',
+      '「{value}」の行は、上の行の合計や平均などです',
       'データには入れていません。書き出し元でこの行を除けば、却下として数えられなくなります',
     ],
     en: [
-      'The row "{value}" adds up the rows above it',
+      'The row "{value}" holds sums or means of the rows above it',
       'it is left out of the data; delete it at the source, and it no longer counts as rejected',
     ],
+  },
+  row_is_note: {
+    exit: 1,
+    ja: ['この行はデータではなく注記です', 'データには入れていません。直すものはありません'],
+    en: ['the row is a note, not a record', 'left out; nothing to mend'],
   },
   value_missing: {
     exit: 1,

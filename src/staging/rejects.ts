@@ -1,7 +1,7 @@
 /** Rows that could not be used: kept with file, line, column, value and reason, and published as rejects.csv. */
 import type { Kind } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
-import { quoteText } from '../duckdb/quote.js';
+import { quoteList, quoteText } from '../duckdb/quote.js';
 import type { Code } from '../errors.js';
 
 export interface Reject {
@@ -43,10 +43,13 @@ export async function readRejects(db: Database): Promise<Reject[]> {
   return rows.map((row) => ({ ...row, params: JSON.parse(row.params) as Reject['params'] }));
 }
 
-/** How many rows of each file (by its number) were rejected for one reason of the catalogue. */
-export async function countRejects(db: Database, code: Code): Promise<ReadonlyMap<number, number>> {
+/** How many rows of each file (by its number) were rejected for one of these reasons of the catalogue. */
+export async function countRejects(
+  db: Database,
+  codes: readonly Code[],
+): Promise<ReadonlyMap<number, number>> {
   const rows = await db.rows<{ file: number; n: number }>(
-    `SELECT file, count(*) AS n FROM staging.rejects WHERE code = ${quoteText(code)} GROUP BY file`,
+    `SELECT file, count(*) AS n FROM staging.rejects WHERE code IN ${quoteList(codes)} GROUP BY file`,
   );
   return new Map(rows.map(({ file, n }) => [file, n]));
 }

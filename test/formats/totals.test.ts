@@ -21,6 +21,11 @@ describe('a total row', () => {
     'sub total',
     'Ｔｏｔａｌ',
     'sum',
+    '平　均',
+    '最大',
+    '最小：',
+    'Average',
+    'AVG',
   ])('begins with %s', async (label) => {
     expect(findTotal([' ', '', label, '12'])).toBe(label);
     expect(await isTotal(label)).toBe(true);
@@ -28,6 +33,8 @@ describe('a total row', () => {
   test.each([
     '合計金額の誤り',
     '計画停止',
+    '最大化',
+    'storage',
     'total loss',
     '累計',
     'Summary',

@@ -395,6 +395,34 @@ test('total rows are rejects, formulas or not', async () => {
   expect(records[1]!.problem!.params).toEqual({ value: '小　計' });
 });
 
+test('notes are rejects; what only looks like one is a record', async () => {
+  const noted = [
+    ['id', 'n'],
+    ['a', 1],
+    ['※ b'],
+    ['※ c', 2],
+    ['注文'],
+    ['※ d', '<c><f>1</f></c>'],
+    [undefined, '（注）速報値'],
+    [undefined, undefined, 'Note: preliminary'],
+  ];
+  const { records } = await read(oneSheet(noted));
+  expect(rejects(records)).toEqual([
+    [3, 'row_is_note'],
+    [6, 'cell_formula_without_value'],
+    [7, 'row_is_note'],
+    [8, 'row_is_note'],
+  ]);
+  const data = [rowXml(1, 'id', 'n'), rowXml(2, 'a', '※ e'), rowXml(3, undefined, '※ f')].join('');
+  const merged = await read(handBook([{ name: 'S', data, merges: ['A2:A3'] }]));
+  expect(good(merged.records)).toEqual([
+    [2, 'a', '※ e'],
+    [3, 'a', '※ f'],
+  ]);
+  // A column alone has no room for records beside it.
+  expect(good((await read(oneSheet([['id'], ['※ g']]))).records)).toEqual([[2, '※ g']]);
+});
+
 test('a large sheet comes in batches, whole', async () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => [`id${i}`, i, i / 7]);
   const { records } = await read(sheetJsBook({ S: [['id', 'n', 'x'], ...rows] }));

@@ -16,6 +16,7 @@ const rows = [
   ['Ｂ社', 'Ｉ－４', 's2', clock(46_116.5), '2026年4月4日 12:00', '<c><f>F4/0</f></c>', undefined],
   ['Ｂ社', 'Ｉ－５', 's2', clock(46_116.5), '', '<c><f>F4*2</f><v>180</v></c>', undefined],
   [undefined, '合　計', undefined, undefined, undefined, '<c><f>SUM(F4:F9)</f><v>315</v></c>', undefined],
+  ['※ 影響は速報値'],
 ];
 const book = handBook(
   [
@@ -31,7 +32,7 @@ const book = handBook(
 );
 const files: Files = {
   'kado.yaml': [
-    'max_reject_rate: 1',
+    'max_reject_rate: 0.39',
     'sources:',
     '  systems: s.csv',
     '  incidents:',
@@ -70,11 +71,13 @@ describe('a hand-kept Japanese workbook', () => {
         '7 value_not_time 発生日時',
         '8 cell_formula_without_value 影響（分）',
         '10 row_is_total ',
+        '11 row_is_note ',
       ]);
-      expect(rejects.at(-1)!.value).toBe(',合　計,,,,315,');
+      expect(rejects.slice(-2).map((r) => r.value)).toEqual([',合　計,,,,315,', '※ 影響は速報値,,,,,,']);
+      expect(loaded.overLimit.map(({ params }) => [params.rejected, params.rows])).toEqual([[2, 5]]);
       expect(loaded.receipts.map((r) => r.sheet)).toEqual([undefined, '障害']);
       expect(loaded.receipts.at(-1)).toMatchObject({
-        ...{ encoding: 'xlsx', rows: 6, staged: 3, rejected: 3, filtered: 0, superseded: 0, duplicate: 0 },
+        ...{ encoding: 'xlsx', rows: 7, staged: 3, rejected: 4, filtered: 0, superseded: 0, duplicate: 0 },
       });
       expect(loaded.warnings.map(told)).toEqual([
         'sheet_chosen i.xlsx',
