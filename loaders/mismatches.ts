@@ -3,8 +3,11 @@ import type { Database } from '../src/duckdb/database.js';
 import { quoteText } from '../src/duckdb/quote.js';
 import { type Problem, problem } from '../src/errors.js';
 import type { Receipt } from '../src/staging/receipt.js';
-import { rowsNamed, valuesNamed } from './references.js';
+import { valuesNamed } from './references.js';
 import { validFrom, validTo } from './validity.js';
+
+/** Up to so many idle limits of one metric are told one by one, each with its own series; of more, the first. */
+const limitsNamed = 5;
 
 export async function findMismatches(
   db: Database,
@@ -30,7 +33,7 @@ async function findForeignUnits(
     otherFile: number;
     otherLine: number;
     count: number;
-    lines: string;
+    first: number;
     pairs: number;
     nth: number;
   }>(
@@ -42,9 +45,9 @@ async function findForeignUnits(
          ON s.system_id = n.system_id AND s.unit_id = n.unit_id AND n.day >= s.begins AND n.day <= s.ends),
      counted AS (
        SELECT o._file AS file, o.system_id AS system, o.unit_id AS unit, s.unit_id AS actual, s._file AS "otherFile", s._line AS "otherLine",
-         count(*) AS count, array_to_string(min(o._line, ${rowsNamed}), ' ') AS lines, min(o._line) AS first
+         count(*) AS count, min(o._line) AS first
        FROM odd o JOIN ${valid} s ON s.system_id = o.system_id AND o.day >= s.begins AND o.day <= s.ends GROUP BY ALL)
-     SELECT * EXCLUDE first, count(*) OVER (PARTITION BY file) AS pairs,
+     SELECT *, count(*) OVER (PARTITION BY file) AS pairs,
        row_number() OVER (PARTITION BY file ORDER BY first, "otherFile", "otherLine") AS nth
      FROM counted QUALIFY nth <= ${valuesNamed} ORDER BY file, nth`,
   );
@@ -52,13 +55,10 @@ async function findForeignUnits(
     const { system, unit, actual, count, pairs } = row;
     const at = { file: paths.get(row.file) ?? '', column: 'unit_id' };
     const other = `${paths.get(row.otherFile) ?? ''}:${row.otherLine}`;
-    const lines = row.lines.split(' ').slice(0, count > rowsNamed ? 1 : rowsNamed);
-    const told = lines.map((line) => {
-      const params = { system, unit, actual, other, count };
-      return problem('incident_unit_foreign', params, { ...at, line: Number(line) }, 'warning');
-    });
-    if (row.nth < valuesNamed || pairs === valuesNamed) return told;
-    return [...told, problem('incident_units_foreign', { pairs: pairs - valuesNamed }, at, 'warning')];
+    const params = { system, unit, actual, other, count };
+    const told = problem('incident_unit_foreign', params, { ...at, line: row.first }, 'warning');
+    if (row.nth < valuesNamed || pairs === valuesNamed) return [told];
+    return [told, problem('incident_units_foreign', { pairs: pairs - valuesNamed }, at, 'warning')];
   });
 }
 
@@ -82,7 +82,7 @@ async function findIdleLimits(db: Database, receipts: readonly Receipt[]): Promi
      FROM staging.capacity_limits l ANTI JOIN (SELECT DISTINCT system_id, metric, component FROM staging.capacity_days) c
        ON c.system_id = l.system_id AND c.metric = l.metric AND (l.component IS NULL OR c.component = l.component)
      WINDOW same AS (PARTITION BY l._file, l.metric)
-     QUALIFY count <= ${rowsNamed} OR row_number() OVER (PARTITION BY l._file, l.metric ORDER BY l._line) = 1
+     QUALIFY count <= ${limitsNamed} OR row_number() OVER (PARTITION BY l._file, l.metric ORDER BY l._line) = 1
      ORDER BY file, line`,
   );
   return rows.map(({ file, line, metric, system, component, count }) => {

@@ -20,8 +20,6 @@ const scopeTargets = [
   { scope: 'theme', to: 'incidents', key: 'theme', value: true },
 ] as const satisfies readonly { scope: string; to: Kind; key: string; value?: true }[];
 
-/** Up to so many rows of a file with one unknown value are told one by one; of more, the first, and how many there are. */
-export const rowsNamed = 5;
 /** Of one column of one file so many unknown values are told; behind them it isn't an id that is wrong, but the mapping. */
 export const valuesNamed = 500;
 
@@ -59,7 +57,7 @@ function referencesOf(contract: Contract): Reference[] {
   return [...ids, ...scopes];
 }
 
-/** Warnings of every reference that is unknown, in the order of files and lines. A kind that isn't given at all can't be missed. */
+/** One warning of each unknown value of a file's column, at its first line, in the order of files and lines. A kind that isn't given at all can't be missed. */
 export async function checkReferences(
   db: Database,
   contract: Contract,
@@ -74,18 +72,15 @@ export async function checkReferences(
         .filter((r) => r.kind === to)
         .map((r) => r.path)
         .join(', ') || 'kado.yaml';
-    for (const { file, value, count, lines, values, rows, last } of await readDangling(
+    for (const { file, value, count, first, values, rows, last } of await readDangling(
       db,
       contract.kind,
       reference,
     )) {
       const path = paths.get(file) ?? '';
-      const named = lines === '' ? [undefined] : lines.split(' ').map(Number);
-      for (const line of count > rowsNamed ? named.slice(0, 1) : named) {
-        const place = { file: path, line, column };
-        const params = { column, value, target: to, key, where, count };
-        found.push({ file, line: line ?? 0, problem: problem(code, params, place, 'warning') });
-      }
+      const place = { file: path, line: first ?? undefined, column };
+      const params = { column, value, target: to, key, where, count };
+      found.push({ file, line: first ?? 0, problem: problem(code, params, place, 'warning') });
       if (last && values > valuesNamed) {
         const params = { column, values: values - valuesNamed, count: rows, target: to };
         const more = problem('references_more', params, { file: path, column }, 'warning');
@@ -107,9 +102,9 @@ interface Told {
 interface Dangling {
   readonly file: number;
   readonly value: string;
-  /** Rows of the file with the value, and the first lines of them, apart by spaces; '' where lines aren't kept. */
+  /** Rows of the file with the value, and the first line of them; null where lines aren't kept. */
   readonly count: number;
-  readonly lines: string;
+  readonly first: number | null;
   /** Unknown values of the file; rows with those of them that aren't told. */
   readonly values: number;
   readonly rows: number;
@@ -143,10 +138,10 @@ async function readDangling(
       ? []
       : await db.rows<Dangling>(
           `WITH counted AS (
-             SELECT _file AS file, d.value, ${weight} AS count, min(_line) AS first, min(_line, ${rowsNamed}) AS lines
+             SELECT _file AS file, d.value, ${weight} AS count, min(_line) AS first
              FROM ${table} r JOIN dangling d ON r.${quoteName(column)} = d.value GROUP BY ALL),
            placed AS (SELECT *, row_number() OVER (PARTITION BY file ORDER BY first, value) AS nth, count(*) OVER (PARTITION BY file) AS values FROM counted)
-           SELECT file, value, count, coalesce(array_to_string(lines, ' '), '') AS lines, values, nth = ${valuesNamed} AS last,
+           SELECT file, value, count, first, values, nth = ${valuesNamed} AS last,
              coalesce((SELECT sum(count)::BIGINT FROM placed m WHERE m.file = p.file AND m.nth > ${valuesNamed}), 0) AS rows
            FROM placed p WHERE nth <= ${valuesNamed} ORDER BY file, nth`,
         );

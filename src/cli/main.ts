@@ -61,7 +61,9 @@ async function runCommand(args: readonly string[]): Promise<number> {
     if (error.exitCode === 0) return 0;
     const voice = { json: args.includes('--json'), quiet: false, color: false };
     const detail =
-      error.code === 'commander.help' ? 'no command given' : error.message.replace(/^error: /, '');
+      error.code === 'commander.help'
+        ? 'no command given'
+        : error.message.replace(/^error: /, '').replaceAll('\n', ' ');
     return fail(
       openTerminal(voice, process.stdout, process.stderr),
       new KadoError(problem('command_usage', { detail })),

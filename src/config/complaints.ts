@@ -56,7 +56,10 @@ function explainOne(issue: Issue, read: Read, parents: Path): Problem[] {
     case 'too_small':
       // The only lower bound of texts and lists in the schema is one: nothing in it.
       if (issue.origin === 'string' || issue.origin === 'array') return say('config_empty');
-      return say('config_range', { value: written, expected: `≥ ${issue.minimum}` });
+      return say('config_range', {
+        value: written,
+        expected: `${issue.inclusive ? '≥' : '>'} ${issue.minimum}`,
+      });
     case 'too_big':
       return say('config_range', { value: written, expected: `≤ ${issue.maximum}` });
     case 'custom':

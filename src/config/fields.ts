@@ -54,7 +54,7 @@ export const positiveNumber = () =>
   z.preprocess(
     (value) =>
       typeof value === 'string' && /^\d+(\.\d+)?(e[-+]?\d+)?$/i.test(value) ? Number(value) : value,
-    z.number().min(Number.MIN_VALUE),
+    z.number().positive(),
   );
 
 /** A share from 0 to 1. */

@@ -52,12 +52,16 @@ function form(node: JsonSchema): string {
   if (node.enum) return node.enum.map(code).join(' ');
   if (node.items) return `list of ${form(node.items)}`;
   if (Array.isArray(node.type)) return 'text';
-  if (node.type === 'integer' || node.type === 'number') return `number ${node.minimum}–${node.maximum}`;
+  if (node.type === 'integer' || node.type === 'number') return `number ${range(node)}`;
   if (node.type === 'boolean') return '`true` `false`';
   if (node.type !== 'object') return code(null);
   const { additionalProperties: rest } = node;
   return typeof rest === 'object' && Object.keys(rest).length ? `mapping to ${form(rest)}` : 'mapping';
 }
+
+/** Bounds as the schema has them: from and to, or what the number is above. */
+const range = ({ minimum, maximum, exclusiveMinimum }: JsonSchema): string =>
+  exclusiveMinimum === undefined ? `${minimum}–${maximum}` : `above ${exclusiveMinimum}`;
 
 /** GitHub's anchor of a heading: lower case, punctuation away, spaces to hyphens. */
 function anchor(id: string): string {

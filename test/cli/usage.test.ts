@@ -45,7 +45,7 @@ describe('usage', { timeout: patience }, () => {
   });
 
   it.each([
-    ['an unknown command', ['biuld'], "unknown command 'biuld'"],
+    ['an unknown command', ['biuld'], "unknown command 'biuld' (Did you mean build?)"],
     ['no command', [], 'no command given (see kado --help)'],
     ['an unknown option', ['build', '--mnoth', '2026-10'], "unknown option '--mnoth'"],
     ['an option without its value', ['build', '--month'], "option '--month <YYYY-MM>' argument missing"],

@@ -48,6 +48,11 @@ describe('docs/configuration.md', () => {
     if (update) writeFileSync(docsFile, text);
     expect(readFileSync(docsFile, 'utf8')).toBe(text);
   });
+  it('says in words what a number may be', () => {
+    const docs = readFileSync(docsFile, 'utf8');
+    expect(docs).toContain('| `units` | mapping to number above 0 |');
+    expect(docs).not.toMatch(/undefined|\de-\d/);
+  });
   it('names every key', () => {
     const docs = readFileSync(docsFile, 'utf8');
     const keys = mappings.flatMap(({ properties = {} }) => Object.keys(properties));

@@ -80,6 +80,7 @@ const cases: [what: string, yaml: string, ...expected: string[]][] = [
   ['as_of', `as_of: 2026-02-30T09:00:00Z\n${smallest}`, 'config_timestamp 1:1'],
   ['reject rate in percent', `max_reject_rate: 5%\n${smallest}`, 'config_type 1:1'],
   ['reject rate above 1', underSource('max_reject_rate: 5'), 'config_range 9:7'],
+  ['a factor of 0', underSource('columns: { a: { from: b, units: { g: 0 } } }'), 'config_range 9:41'],
   ['allow_empty: yes', underSource('allow_empty: yes'), 'config_type 9:7'],
   ['two characters between fields', underSource('delimiter: "||"'), 'config_delimiter 9:7'],
   ['a quote between fields', underSource(`delimiter: '"'`), 'config_delimiter 9:7'],

@@ -135,11 +135,25 @@ describe('an unknown id', () => {
 describe('of one unknown id in many rows', () => {
   const incidents = (n: number, id: (i: number) => string): string =>
     `incident_id,occurred_at,system_id\n${Array.from({ length: n }, (_, i) => `I${i},2026-06-01,${id(i)}\n`).join('')}`;
-  it('a handful is told row by row', async () => {
-    const found = await warningsOf({ incidents: incidents(5, () => 's9') });
-    expect(found.map((p) => p.place?.line)).toEqual([2, 3, 4, 5, 6]);
+  it('each value is told once, at its first line', async () => {
+    const found = await warningsOf({ incidents: incidents(5, (i) => (i % 3 === 1 ? 's8' : 's9')) });
+    expect(found.map(said)).toEqual([
+      'incidents.csv:2:system_id: system_id "s9" is not among the systems (systems.csv); rows: 3',
+      'incidents.csv:3:system_id: system_id "s8" is not among the systems (systems.csv); rows: 2',
+    ]);
   });
-  it('more are counted, at the first', async () => {
+  it('once for each column of each file', async () => {
+    const found = await warningsOf({
+      incidents: 'incident_id,occurred_at,system_id,unit_id\nI1,2026-06-01,z,z\nI2,2026-06-02,z,z\n',
+      actions: 'action_id,incident_id,kind,rollout_system_id\na1,I1,rollout,z\na2,I2,rollout,z\n',
+    });
+    expect(found.map(said)).toEqual([
+      'incidents.csv:2:system_id: system_id "z" is not among the systems (systems.csv); rows: 2',
+      'incidents.csv:2:unit_id: unit_id "z" is not among the units (units.csv); rows: 2',
+      'actions.csv:2:rollout_system_id: rollout_system_id "z" is not among the systems (systems.csv); rows: 2',
+    ]);
+  });
+  it('however many rows it has', async () => {
     const found = await warningsOf({ incidents: incidents(1002, (i) => (i % 2 ? 's9' : 's1')) });
     expect(found.map(said)).toEqual([
       'incidents.csv:3:system_id: system_id "s9" is not among the systems (systems.csv); rows: 501',
@@ -150,7 +164,10 @@ describe('of one unknown id in many rows', () => {
   });
   it('of very many unknown ids the rest is counted', async () => {
     const found = await warningsOf({ incidents: incidents(1100, (i) => `x${i % 550}`) });
-    expect(found).toHaveLength(500 * 2 + 1);
+    expect(found).toHaveLength(500 + 1);
+    expect(found.slice(0, -1).map((p) => [p.place?.line, p.params.count])).toEqual(
+      Array.from({ length: 500 }, (_, i) => [i + 2, 2]),
+    );
     expect(found.at(-1)).toMatchObject({
       code: 'references_more',
       place: { file: 'incidents.csv', column: 'system_id' },
@@ -181,6 +198,11 @@ describe('rows that do not agree', () => {
       },
       'incidents.csv:4:unit_id: unit_id "u1" is not the unit of s1, which is "u2" at systems.csv:3; rows: 1',
       'incidents.csv:5:unit_id: unit_id "u2" is not the unit of s1, which is "u1" at systems.csv:2; rows: 1',
+    ],
+    [
+      'two such incidents are told once, at the first',
+      { incidents: at('I1,2026-06-01,s1,u1\nI2,2026-06-01,s1,u2\nI3,2026-06-02,s1,u2\n') },
+      'incidents.csv:3:unit_id: unit_id "u2" is not the unit of s1, which is "u1" at systems.csv:2; rows: 2',
     ],
     [
       'many such incidents are counted',
