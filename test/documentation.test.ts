@@ -175,6 +175,16 @@ describe('the documentation', () => {
     if (update) writeFileSync(file, text);
     expect(existsSync(file) ? readFileSync(file, 'utf8') : '').toBe(text);
   });
+  it.each(['README.md', 'README.ja.md'])('%s leads only to files that the package has', (readme) => {
+    const read = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), 'utf8');
+    const { files } = JSON.parse(read('package.json')) as { files: string[] };
+    const packed = (target: string): boolean =>
+      files.some((f) => f === target || (f.includes('*') && f === target.replace(/[^/]*(?=\.\w+$)/, '*')));
+    const targets = [...read(readme).matchAll(/\]\((?!https?:)([^)#]+)/g)].map(([, target]) => target!);
+    expect(targets.length).toBeGreaterThan(10);
+    const dead = targets.filter((t) => !packed(t) || !existsSync(new URL(`../${t}`, import.meta.url)));
+    expect(dead).toEqual([]);
+  });
   it('has every metric, mart, code and command', () => {
     const [metric, error, command] = docs.map(([, text]) => text);
     expect(metrics.filter((m) => !metric!.includes(`\n## ${m.id}\n`))).toEqual([]);

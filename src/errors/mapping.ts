@@ -25,7 +25,7 @@ export const mappingErrors = entries({
       '却下した行それぞれの理由を見て直してください（kado check が出します）。このままで正しいなら max_reject_rate を上げてください',
     ],
     en: [
-      '{rejected} of {rows} rows ({rate}) were rejected, over the limit of {limit}',
+      'rejected rows: {rejected} of {rows} ({rate}), over the limit of {limit}',
       'kado check tells the reason of each rejected row; raise max_reject_rate only if this is as it should be',
     ],
   },

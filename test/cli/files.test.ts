@@ -181,7 +181,7 @@ it(
     expect(code).toBe(1);
     expect(err).toContain('shift_jis would read them all (set encoding: shift_jis or auto in kado.yaml)');
     expect(err).toContain(
-      'error: exports/cp932.csv: 1 of 1 rows (100.0 %) were rejected, over the limit of 5.0 %',
+      'error: exports/cp932.csv: rejected rows: 1 of 1 (100.0 %), over the limit of 5.0 %',
     );
     expect((await readdir(project.folder)).sort()).toEqual(['exports', 'kado.yaml']);
     const check = await project.run('check');

@@ -29,7 +29,7 @@ describe('the share of rows that may be rejected', { timeout: patience }, () => 
     expect(code).toBe(1);
     expect(out).toBe('');
     expect(err).toContain(
-      'error: exports/nineteen.csv: 1 of 19 rows (5.3 %) were rejected, over the limit of 5.0 % (see the reasons with kado check',
+      'error: exports/nineteen.csv: rejected rows: 1 of 19 (5.3 %), over the limit of 5.0 % (kado check tells the reason of each rejected row',
     );
     expect({ ...(await digest(project.folder)), 'kado.yaml': '' }).toEqual({ ...before, 'kado.yaml': '' });
     expect((await readdir(project.folder)).sort()).toEqual(['dist', 'exports', 'kado.yaml']);
