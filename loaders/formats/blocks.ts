@@ -24,12 +24,16 @@ export async function* cutBlocks(
     held.push(chunk);
     length += chunk.length;
     if (length < (wide === undefined ? HEAD_BYTES : BLOCK_BYTES)) continue;
+    // Without a place to cut in what has come last there is none: what came before was searched. Joining it anew for each chunk of a
+    // line without end would take a minute until the line is too long.
+    if (wide !== undefined && isUncut(chunk, wide, length - chunk.length)) {
+      if (length > MAX_LINE) throw lineTooLong(length, shown);
+      continue;
+    }
     const block = joinBytes(held, length);
     wide ??= isWide(block);
     const end = wide ? wideCut(block) : narrowCut(block);
-    if (end === 0 && length > MAX_LINE) {
-      throw new KadoError(problem('line_too_long', { found: length, limit: MAX_LINE }, { file: shown }));
-    }
+    if (end === 0 && length > MAX_LINE) throw lineTooLong(length, shown);
     if (end > 0) yield block.subarray(0, end);
     held = end < length ? [block.subarray(end)] : [];
     length -= end;
@@ -40,8 +44,15 @@ export async function* cutBlocks(
   yield last;
 }
 
+const lineTooLong = (found: number, file: string): KadoError =>
+  new KadoError(problem('line_too_long', { found, limit: MAX_LINE }, { file }));
+
 const joinBytes = (parts: readonly Uint8Array[], length: number): Uint8Array =>
   parts.length === 1 ? (parts[0] as Uint8Array) : Buffer.concat(parts, length);
+
+/** `before`: bytes held before the chunk; where they are odd in number, its units of UTF-16 don't begin with it. */
+const isUncut = (chunk: Uint8Array, wide: boolean, before: number): boolean =>
+  wide ? before % 2 === 0 && wideCut(chunk) === 0 : narrowCut(chunk) === 0;
 
 function narrowCut(block: Uint8Array): number {
   let end = block.length;
