@@ -87,8 +87,8 @@ const faults: readonly Fault[] = [
   {
     path: 'book.xlsx',
     content: 'PK\u0003\u0004',
-    says: ': .xlsx is not read by this version',
-    hint: 'export it as .csv',
+    says: ': The file is cut short or damaged: its 4 bytes do not end in the directory of a zip',
+    hint: 'copy it again',
   },
 ];
 
