@@ -182,7 +182,6 @@ describe('files', { timeout: patience }, () => {
       '    - path: ../s.csv',
       '    - path: ../a.csv',
       '    - path: ../b.csv',
-      '    - path: exports/actions.csv',
     ]);
     const written = init.out
       .split('\n')
