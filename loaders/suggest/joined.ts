@@ -1,6 +1,6 @@
 /** A moment in two columns: its day and its time of day. */
 import { quoteName, quoteText } from '../../src/duckdb/quote.js';
-import { type Sample, valuesOf } from './sample.js';
+import { type SampledRows, valuesOf } from './sample.js';
 
 export interface JoinedTime {
   readonly day: string;
@@ -27,7 +27,7 @@ const isClock = (text: string): boolean =>
 const holdsClock = (text: string): boolean => /\d\s*[:時]/.test(text.normalize('NFKC'));
 
 /** Pairs that their names and all their values show to be such; `marks` stand for "missing". */
-export function findJoined(sample: Sample, marks: readonly string[]): Map<string, JoinedTime> {
+export function findJoined(sample: SampledRows, marks: readonly string[]): Map<string, JoinedTime> {
   const found = new Map<string, JoinedTime>();
   const held = new Set(sample.header);
   const first = (stem: string, ends: readonly string[]): string | undefined =>
@@ -47,7 +47,11 @@ export function findJoined(sample: Sample, marks: readonly string[]): Map<string
 }
 
 /** The joined texts of the sample, each once; a row with one half only has none. */
-export function joinedValues(sample: Sample, { day, clock }: JoinedTime, marks: readonly string[]): string[] {
+export function joinedValues(
+  sample: SampledRows,
+  { day, clock }: JoinedTime,
+  marks: readonly string[],
+): string[] {
   const [d, c] = [sample.header.indexOf(day), sample.header.indexOf(clock)];
   const halves = sample.rows.map((row) => [(row[d] ?? '').trim(), (row[c] ?? '').trim()]);
   const isGiven = (text: string | undefined): boolean => text !== '' && !marks.includes(text!);

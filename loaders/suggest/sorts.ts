@@ -1,6 +1,6 @@
 /** What kinds of records an export mixes, where its preset knows the column that says so. */
 import type { Preset } from '../presets/preset.js';
-import type { Sample } from './sample.js';
+import type { SampledRows } from './sample.js';
 
 export interface SortsSuggestion {
   /** The export's column. */
@@ -15,7 +15,7 @@ const incidentWords: ReadonlySet<string> = new Set([
   ...['障害', 'インシデント', '[system] incident', 'incident', 'バグ', '不具合', 'bug'],
 ]);
 
-export function suggestSorts(sample: Sample, preset: Preset | undefined): SortsSuggestion | undefined {
+export function suggestSorts(sample: SampledRows, preset: Preset | undefined): SortsSuggestion | undefined {
   const column = preset?.sorts?.find((name) => sample.header.includes(name));
   if (column === undefined) return undefined;
   const at = sample.header.indexOf(column);

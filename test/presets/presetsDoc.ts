@@ -40,7 +40,8 @@ function mapText(preset: Preset): string {
 }
 
 function snippet(preset: Preset): string {
-  const lines = cases.filter((c) => c.preset === preset.name && c.source).at(-1)?.source ?? [];
+  const own = cases.filter((c) => c.preset === preset.name);
+  const lines = own.find((c) => c.told)?.told ?? own.filter((c) => c.source).at(-1)?.source ?? [];
   const ending = preset.formats ? 'json' : 'csv';
   const path = preset.nameFrom ? `exports/${preset.name}/*.${ending}` : `exports/${preset.name}.${ending}`;
   const source = [`- path: ${path}`, ...[`preset: ${preset.name}`, ...lines].map((line) => `  ${line}`)];
