@@ -34,6 +34,7 @@ export const jira: Preset = {
     { column: 'Issue id', as: 'number' },
   ],
   caps: [1000],
+  sorts: ['Issue Type'],
 };
 
 /** The same file, with the fields of a service project. */

@@ -31,6 +31,8 @@ export interface Preset {
   readonly order: readonly OrderColumn[];
   /** Numbers of rows at which the tool is known to cut an export off. */
   readonly caps: readonly number[];
+  /** Columns that say what kind of record a row is, first present wins: not every issue of a tracker is an incident. */
+  readonly sorts?: readonly string[];
   /** The series stands in the file's name: `name_from: file`. */
   readonly nameFrom?: 'file';
 }

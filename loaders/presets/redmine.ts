@@ -32,6 +32,7 @@ export const redmineJa: Preset = {
   },
   order: [{ column: '更新日', as: 'time', format: timesJa }],
   caps: [exportLimit],
+  sorts: ['トラッカー'],
 };
 
 export const redmineEn: Preset = {
@@ -52,4 +53,5 @@ export const redmineEn: Preset = {
   },
   order: [{ column: 'Updated', as: 'time', format: timesEn }],
   caps: [exportLimit],
+  sorts: ['Tracker'],
 };

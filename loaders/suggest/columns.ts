@@ -3,6 +3,7 @@ import { nearest } from '../../src/config/nearest.js';
 import { type Contract, columnNames } from '../../src/staging/contract.js';
 import { applyPreset, isIdentity } from '../presets/apply.js';
 import type { Preset } from '../presets/preset.js';
+import type { JoinedTime } from './joined.js';
 import { synonyms } from './synonyms.js';
 
 export interface ColumnMatch {
@@ -10,6 +11,10 @@ export interface ColumnMatch {
   readonly from: ReadonlyMap<string, string>;
   /** Canonical → the export's columns that name a record together, by the preset. */
   readonly identity: ReadonlyMap<string, readonly string[]>;
+  /** Canonical → its day and its time of day, in two columns. */
+  readonly joined: ReadonlyMap<string, JoinedTime>;
+  /** Canonical names that the preset resolves by itself. */
+  readonly byPreset: ReadonlySet<string>;
   /** Canonical → columns that could be it, or that could be it as well. */
   readonly perhaps: ReadonlyMap<string, readonly string[]>;
   /** The export's columns that are neither mapped nor proposed. */
@@ -30,12 +35,16 @@ export function matchColumns(
   contract: Contract,
   preset: Preset | undefined,
   header: readonly string[],
+  joined: ReadonlyMap<string, JoinedTime> = new Map(),
+  graded: ReadonlyMap<string, string> = new Map(),
 ): ColumnMatch {
   const present = new Set(preset?.nameFrom ? [...header, preset.nameFrom] : header);
   const canonical = columnNames(contract);
   const from = new Map<string, string>();
   const identity = new Map<string, readonly string[]>();
   const used = new Set<string>();
+  const byPreset = new Set<string>();
+  const halves = new Map<string, JoinedTime>();
   const take = (name: string, column: string): void => {
     from.set(name, column);
     used.add(column);
@@ -45,22 +54,36 @@ export function matchColumns(
     if (!applied) continue;
     if (isIdentity(preset?.columns[name])) identity.set(name, applied.needed);
     else take(name, applied.needed[0]!);
+    byPreset.add(name);
     for (const column of applied.needed) used.add(column);
   }
-  const open = (name: string): boolean => !from.has(name) && !identity.has(name);
+  const open = (name: string): boolean => !from.has(name) && !identity.has(name) && !halves.has(name);
   const plain = new Map(header.map((column) => [column, simplify(column)]));
   const isFree = (column: string): boolean => !used.has(column);
   for (const name of canonical) if (open(name) && present.has(name) && isFree(name)) take(name, name);
+  for (const [name, half] of joined) {
+    if (!canonical.includes(name) || !open(name) || !isFree(half.day) || !isFree(half.clock)) continue;
+    halves.set(name, half);
+    used.add(half.day).add(half.clock);
+  }
+  for (const [name, column] of graded)
+    if (canonical.includes(name) && open(name) && isFree(column)) take(name, column);
+  const find = (words: readonly string[]): string | undefined =>
+    words.map(simplify).flatMap((s) => header.filter((c) => isFree(c) && plain.get(c) === s))[0];
   for (const name of canonical) {
     if (!open(name)) continue;
-    const called = [name, ...(synonyms[name]?.is ?? [])].map(simplify);
     // In the order of the synonyms: the plainer name stands first among them.
-    const found = called.flatMap((s) => header.filter((c) => isFree(c) && plain.get(c) === s));
-    if (found.length > 0) take(name, found[0]!);
+    const found = find([name, ...(synonyms[name]?.is ?? [])]);
+    if (found !== undefined) take(name, found);
+  }
+  for (const name of canonical) {
+    const late = synonyms[name]?.late?.[contract.kind];
+    const found = late && open(name) ? find(late) : undefined;
+    if (found !== undefined) take(name, found);
   }
   const perhaps = new Map<string, readonly string[]>();
   for (const name of canonical) {
-    if (identity.has(name)) continue;
+    if (identity.has(name) || halves.has(name)) continue;
     const found = header
       .filter(isFree)
       .map((column) => ({ column, rank: likeness(name, column, open(name)) }))
@@ -73,7 +96,14 @@ export function matchColumns(
       );
   }
   const proposed = new Set([...perhaps.values()].flat());
-  return { from, identity, perhaps, unused: header.filter((c) => isFree(c) && !proposed.has(c)) };
+  return {
+    from,
+    identity,
+    joined: halves,
+    byPreset,
+    perhaps,
+    unused: header.filter((c) => isFree(c) && !proposed.has(c)),
+  };
 }
 
 /** The name itself, what stands before its parentheses, and what stands in them: `発生日時（JST）`, `Custom field (Severity)`. */

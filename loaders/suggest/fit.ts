@@ -5,6 +5,7 @@ import type { FormatName } from '../formats/table.js';
 import { presets } from '../presets/index.js';
 import { formatsOf, type Preset } from '../presets/preset.js';
 import { type ColumnMatch, matchColumns } from './columns.js';
+import type { JoinedTime } from './joined.js';
 
 export interface PresetFit {
   readonly preset: Preset;
@@ -42,14 +43,19 @@ export interface KindFit {
 }
 
 /** The kind whose columns the header names best: none required lacking before some, then by how many it names. */
-export function fitKind(header: readonly string[]): KindFit {
+export function fitKind(
+  header: readonly string[],
+  joined: ReadonlyMap<string, JoinedTime> = new Map(),
+): KindFit {
   const fits = kinds.map((kind): KindFit => {
-    const match = matchColumns(contracts[kind], undefined, header);
-    const lacking = contracts[kind].columns.filter((c) => c.required && !match.from.has(c.name));
+    const match = matchColumns(contracts[kind], undefined, header, joined);
+    const lacking = contracts[kind].columns.filter(
+      (c) => c.required && !match.from.has(c.name) && !match.joined.has(c.name),
+    );
     return { kind, match, lacking: lacking.map((c) => c.name) };
   });
   const share = ({ kind, match }: KindFit): number => match.from.size / contracts[kind].columns.length;
-  const named = (fit: KindFit): number => fit.match.from.size;
+  const named = (fit: KindFit): number => fit.match.from.size + fit.match.joined.size;
   const whole = (fit: KindFit): number => Number(fit.lacking.length === 0);
   fits.sort((a, b) => whole(b) - whole(a) || named(b) - named(a) || share(b) - share(a));
   const best = fits[0]!;

@@ -10,8 +10,11 @@ import type { Preset } from '../presets/preset.js';
 import { type ColumnMatch, matchColumns } from './columns.js';
 import type { DateOrder } from './dateForms.js';
 import { fitKind, fitPresets, type PresetFit } from './fit.js';
+import { findGraded } from './grades.js';
+import { findJoined, joinedValues } from './joined.js';
 import { type LogSuggestion, suggestLog } from './log.js';
 import { type Sample, takeSample, valuesOf } from './sample.js';
+import { type SortsSuggestion, suggestSorts } from './sorts.js';
 import { settledOrder, suggestTimes, type TimeSuggestion } from './times.js';
 import { suggestValues, type ValueSuggestion } from './values.js';
 
@@ -36,8 +39,11 @@ export interface Suggestion {
   readonly values: ReadonlyMap<string, ValueSuggestion>;
   /** Words that stand for "missing" in columns of times. */
   readonly missing: readonly string[];
+  /** Canonical → the same in the halves of its moment. */
+  readonly joinMarks: ReadonlyMap<string, readonly string[]>;
+  readonly sorts: SortsSuggestion | undefined;
   readonly log: LogSuggestion | undefined;
-  /** Days of the oldest and newest incident of the sample. */
+  /** Days of the oldest and newest incident, where they are the ends of months. */
   readonly days: { readonly from: string; readonly to: string } | undefined;
   readonly sample: Sample;
 }
@@ -55,10 +61,12 @@ export async function suggestSource(
   const sample = await takeSample(db, absolute, shown);
   const fits = fitPresets(sample.header, sample.receipt.format);
   const preset = fits[0]?.fits ? fits[0].preset : undefined;
-  const kind = preset?.kind ?? fitKind(sample.header).kind;
+  const pairs = findJoined(sample, absences);
+  const kind = preset?.kind ?? fitKind(sample.header, pairs).kind;
   const contract = contracts[kind];
-  const match = matchColumns(contract, preset, sample.header);
-  const isGiven = (name: string): boolean => match.from.has(name) || match.identity.has(name);
+  const match = matchColumns(contract, preset, sample.header, pairs, findGraded(sample, kind));
+  const isGiven = (name: string): boolean =>
+    match.from.has(name) || match.identity.has(name) || match.joined.has(name);
 
   const times = new Map<string, TimeSuggestion>();
   const missing = new Set<string>();
@@ -77,6 +85,17 @@ export async function suggestSource(
       ),
     );
     for (const mark of marks) missing.add(mark);
+  }
+  const joinMarks = new Map<string, readonly string[]>();
+  for (const [name, pair] of match.joined) {
+    const type = contract.columns.find((c) => c.name === name)!.type;
+    if (type.is !== 'time' && type.is !== 'date') continue;
+    times.set(name, await suggestTimes(db, joinedValues(sample, pair, absences), type, undefined));
+    const halves = [...valuesOf(sample, pair.day), ...valuesOf(sample, pair.clock)];
+    joinMarks.set(
+      name,
+      absences.filter((a) => halves.includes(a)),
+    );
   }
   const marks = [...(preset?.missing ?? []), ...missing];
   const values = new Map<string, ValueSuggestion>();
@@ -99,6 +118,8 @@ export async function suggestSource(
     settled: settledOrder(times.values()),
     values,
     missing: [...missing],
+    joinMarks,
+    sorts: suggestSorts(sample, preset),
     log: suggestLog(sample, contract, match, preset),
     days: kind === 'incidents' ? await findDays(db, sample, match, times, preset, timezone) : undefined,
     sample,
@@ -115,18 +136,26 @@ async function findDays(
   timezone: string,
 ): Promise<Suggestion['days']> {
   const from = match.from.get('occurred_at');
+  const pair = match.joined.get('occurred_at');
   const time = times.get('occurred_at');
-  if (from === undefined || (time?.is !== 'known' && time?.is !== 'formats')) return undefined;
+  // Of the beginning of a file the last day says nothing.
+  if (!sample.whole || (from === undefined && pair === undefined)) return undefined;
+  if (time?.is !== 'known' && time?.is !== 'formats') return undefined;
   const known = knownForm(preset, 'occurred_at');
   const own = known?.format?.filter((f) => f.includes('%'));
   const rules = {
     timezone: known?.timezone ?? timezone,
     format: time.is === 'formats' ? time.formats : own,
   };
-  const list = valuesOf(sample, from, preset?.missing).map(quoteText).join(', ');
+  const list = (pair ? joinedValues(sample, pair, absences) : valuesOf(sample, from!, preset?.missing))
+    .map(quoteText)
+    .join(', ');
   const day = (sql: string): string => `strftime(timezone(${quoteText(timezone)}, ${sql}), '%Y-%m-%d')`;
-  const [row] = await db.rows<{ from: string | null; to: string | null }>(
-    `SELECT ${day('min(moment)')} AS "from", ${day('max(moment)')} AS "to" FROM (SELECT ${readTime('t', rules)} AS moment FROM (SELECT unnest([${list}]::VARCHAR[]) AS t))`,
+  const [row] = await db.rows<{ from: string | null; to: string | null; end: string | null }>(
+    `SELECT ${day('min(moment)')} AS "from", ${day('max(moment)')} AS "to", strftime(last_day(timezone(${quoteText(timezone)}, max(moment))), '%Y-%m-%d') AS "end" FROM (SELECT ${readTime('t', rules)} AS moment FROM (SELECT unnest([${list}]::VARCHAR[]) AS t))`,
   );
-  return row?.from && row.to ? { from: row.from, to: row.to } : undefined;
+  // Anything narrower than whole months would be narrower than what is taken without a word.
+  return row?.from?.endsWith('-01') && row.to !== null && row.to === row.end
+    ? { from: row.from, to: row.to }
+    : undefined;
 }

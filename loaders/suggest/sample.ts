@@ -26,6 +26,9 @@ export interface Sample {
   readonly whole: boolean;
 }
 
+/** What is looked at column by column. */
+export type SampledRows = Pick<Sample, 'header' | 'rows'>;
+
 export async function takeSample(db: Database, absolute: string, shown: string): Promise<Sample> {
   const table = await openTable(absolute, shown, {
     encoding: 'auto',
@@ -45,7 +48,7 @@ export async function takeSample(db: Database, absolute: string, shown: string):
 }
 
 /** The distinct values of a column in their first order, white space off; what stands for "missing" is left out. */
-export function valuesOf(sample: Sample, column: string, missing: readonly string[] = []): string[] {
+export function valuesOf(sample: SampledRows, column: string, missing: readonly string[] = []): string[] {
   const at = sample.header.indexOf(column);
   const found = new Set(sample.rows.map((row) => (row[at] ?? '').trim()));
   for (const mark of ['', ...missing]) found.delete(mark);

@@ -1,3 +1,5 @@
+import type { Kind } from '../../src/config/model.js';
+
 /**
  * What exports call the contract's columns, in Japanese and English: data for `kado init --from`, nothing else reads it.
  * `is`: the name can hardly mean another column of its kind. `perhaps`: it often is this column, but a person must say so.
@@ -6,6 +8,8 @@
 export interface Synonyms {
   readonly is: readonly string[];
   readonly perhaps?: readonly string[];
+  /** In this kind it is the column too, where none is called surer and no other column is it: a system's name beside its id. */
+  readonly late?: Partial<Record<Kind, readonly string[]>>;
 }
 
 export const synonyms: Readonly<Record<string, Synonyms>> = {
@@ -43,8 +47,15 @@ export const synonyms: Readonly<Record<string, Synonyms>> = {
         'application',
       ],
     ],
+    late: {
+      systems: ['ホスト名', 'サーバ名', 'サーバー名', 'hostname', 'host', 'server name', 'server', 'ホスト'],
+    },
   },
-  name_ja: { is: ['名称', '名前', 'システム名称', '部門名', '会社名'], perhaps: ['name', 'display name'] },
+  name_ja: {
+    is: ['名称', '名前', 'システム名称', '部門名', '会社名'],
+    perhaps: ['name', 'display name'],
+    late: { systems: ['システム名', 'システム', 'system name', 'サービス名'] },
+  },
   name_en: { is: ['英語名', '英名', 'english name'] },
   sector: { is: ['業種', 'industry'] },
   scheme: { is: ['分類体系'] },
@@ -142,7 +153,7 @@ export const synonyms: Readonly<Record<string, Synonyms>> = {
   severity: {
     is: [
       ...['重大度', '重要度', '深刻度', '障害レベル', '障害ランク', '障害等級', 'ランク'],
-      ...['severity', 'severity level', 'priority', '優先度'],
+      ...['severity', 'severity level', 'priority', '優先度', '障害区分'],
     ],
     perhaps: ['緊急度', '影響度', 'urgency', 'impact'],
   },

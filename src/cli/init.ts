@@ -35,12 +35,13 @@ export async function runInit(
       files.set(`exports/${kind}.csv`, `\ufeff${columnNames(contracts[kind]).join(',')}\r\n`);
   const existing: string[] = [];
   for (const name of files.keys())
-    if (await stat(join(folder, name)).catch(() => undefined)) existing.push(join(folder, name));
+    if (await stat(join(folder, name)).catch(() => undefined))
+      existing.push(relative(process.cwd(), join(folder, name)));
   if (existing.length > 0) throw new KadoError(existing.map((path) => problem('init_exists', { path })));
   await mkdir(join(folder, 'exports'), { recursive: true });
   for (const [name, text] of files) await writeFile(join(folder, name), text, { flag: 'wx' });
   for (const name of files.keys()) terminal.print(relative(process.cwd(), join(folder, name)));
-  const config = join(folder, 'kado.yaml');
+  const config = relative(process.cwd(), join(folder, 'kado.yaml'));
   terminal.log.info(
     given.size > 0
       ? `correct ${config}, fill the templates in exports/ that you need, then: kado check --config ${config}`

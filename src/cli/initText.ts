@@ -20,6 +20,12 @@ export const quoted = (text: string): string =>
 /** In a comment: on one line, nothing that a terminal or an editor would act on. */
 export const shown = (text: string): string => showValue(text);
 
+/** Names in one line of comment; the rest are counted. */
+const namedAtMost = 40;
+export const list = (names: readonly string[]): string =>
+  names.slice(0, namedAtMost).map(shown).join(', ') +
+  (names.length > namedAtMost ? ` … and ${names.length - namedAtMost} more` : '');
+
 /** `${…}` in a value is an environment variable for whoever reads the file: such a name can only be told, not written. */
 export const isWritable = (text: string): boolean => !text.includes('${');
 

@@ -39,9 +39,12 @@ const starterSources: Readonly<Partial<Record<Kind, string>>> = {
       # keep_last: { by: number, order: [sys_mod_count, sys_updated_at] }
       # where: "incident_state <> 'Canceled'"
 `,
-  actions: `  actions:
-    - path: exports/actions.csv
-      allow_empty: true             # a file with a header and no row is a legitimate nothing
+  // An active template would have the first report say that no action is overdue.
+  actions: `  # An empty file of actions means that there are none, not that they are unknown: take this in once they are kept.
+  # 空の対策ファイルは「不明」ではなく「対策なし」を意味します。記録を始めてから有効にしてください。
+  # actions:
+  #   - path: exports/actions.csv
+  #     allow_empty: true           # a file with a header and no row is a legitimate nothing
 `,
 };
 

@@ -35,6 +35,28 @@ export const presetErrors = entries({
       'name the column under columns in the kado.yaml that was written',
     ],
   },
+  init_sorts_open: {
+    exit: 1,
+    ja: [
+      '列「{column}」で記録の種類が分かれており（{values}）、このままではすべて障害として数えます',
+      '障害である種類を決め、書き出した kado.yaml の where を有効にしてください',
+    ],
+    en: [
+      'column "{column}" tells kinds of records apart ({values}), and all of them would be counted as incidents',
+      'decide which are incidents, and take in the where line of the kado.yaml that was written',
+    ],
+  },
+  init_file_missing: {
+    exit: 1,
+    ja: [
+      'ファイルがありません',
+      '--from のパスを確かめてください。相対パスは kado を実行したフォルダーから数えます',
+    ],
+    en: [
+      'The file does not exist',
+      'check the path after --from; a relative one counts from the folder in which kado was called',
+    ],
+  },
   init_dates_open: {
     exit: 1,
     ja: [

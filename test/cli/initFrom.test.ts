@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type Code, catalogue } from '../../src/errors.js';
+import { sheetJsBook } from '../formats/workbook.js';
 import { cases, isHere } from '../presets/cases.js';
 import { Project, patience } from './project.js';
 
@@ -102,7 +103,7 @@ describe('an export of no known tool', { timeout: patience }, () => {
     const csv = 'incident_id,occurred_at,title\ni1,1/2/2026 9:05,a\ni2,11/12/2026 9:05,b\n';
     const { project, init, yaml } = await initiate({ 'i.csv': csv });
     expect(init.err).toContain(
-      'warning: ../i.csv: the dates of column "occurred_at" do not read in one way only',
+      'warning: i.csv: the dates of column "occurred_at" do not read in one way only',
     );
     const [day, month] = ['%d/%m', '%m/%d'].map(
       (f) => `        # occurred_at: { from: "occurred_at", format: "${f}/%Y %H:%M" }`,
@@ -139,7 +140,7 @@ describe('an export of no known tool', { timeout: patience }, () => {
   it('with a thousand rows may be cut off', async () => {
     const rows = Array.from({ length: 1000 }, (_, i) => `${i},2026-04-01\n`).join('');
     const { init } = await initiate({ 'i.csv': `incident_id,occurred_at\n${rows}` });
-    expect(init.err).toContain('warning: ../i.csv: The file has exactly 1000 rows');
+    expect(init.err).toContain('warning: i.csv: The file has exactly 1000 rows');
   });
 });
 
@@ -154,7 +155,7 @@ describe('hostile names and values', { timeout: patience }, () => {
     const { project, init, yaml } = await initiate({ 'a b #[1]+(x).csv': csv });
     expect(init.code).toBe(0);
     expect(yaml).not.toMatch(/[\u0000-\u0009\u000b-\u001f]/);
-    expect(yaml).toContain('      # Columns not used (3): a: b # {c}\\n- d, ${HOME}, \\u001b[31mred\n');
+    expect(yaml).toContain('      # Columns not used (3): a: b # {c} - d, ${HOME}, \\u001b[31mred\n');
     const { code, out } = await check(project);
     expect([code, codes(out)]).toEqual([1, ['value_not_listed', 'value_not_listed', 'reject_rate_exceeded']]);
   });
@@ -166,6 +167,71 @@ describe('hostile names and values', { timeout: patience }, () => {
       yaml.split('\n').filter((line) => line.includes('${HOME}') && !line.trim().startsWith('#')),
     ).toEqual([]);
     expect((await check(project)).code).toBe(0);
+  });
+});
+
+describe('what next month may change or a person must decide', { timeout: patience }, () => {
+  const fixture = (name: string) => readFileSync(new URL(`../presets/fixtures/${name}`, import.meta.url));
+  const active = (yaml: string): string[] =>
+    yaml.split('\n').filter((line) => line.trim() !== '' && !line.trim().startsWith('#'));
+
+  it('columns that the preset finds by itself, and the sort of a row, are comments', async () => {
+    const { project, init, yaml } = await initiate({ 'r.csv': fixture('redmine-ja.csv') });
+    expect(active(yaml).slice(-6)).toEqual([
+      '  systems: exports/systems.csv',
+      '  incidents:',
+      '    - path: ../r.csv',
+      '      preset: redmine-ja',
+      '      encoding: auto # found: shift_jis, neither UTF-8 nor EUC-JP',
+      '      columns: {} # the columns, instead of {}:',
+    ]);
+    expect(yaml).toContain('      # by the preset: incident_id ← #, occurred_at ← 作成日, ');
+    expect(yaml).toContain('# Decide: トラッカー says what each row is: 障害 (3). ');
+    expect(init.err).toContain('warning: r.csv: column "トラッカー" tells kinds of records apart (障害 3)');
+    const line = `# where: "\\"トラッカー\\" = '障害'"`;
+    await project.write('made/kado.yaml', yaml.replace(line, line.slice(2).replace('障害', '機能')));
+    expect(yaml).toContain(line);
+    expect(codes((await check(project)).out)).not.toContain('severity_unranked');
+  });
+
+  it('a sheet among others is not fixed, so that the rows of the others go on being told of', async () => {
+    const rows = [
+      ['incident_id', 'occurred_at'],
+      ['i1', '2026-04-01'],
+    ];
+    const { project, yaml } = await initiate({ 'b.xlsx': sheetJsBook({ '4月': rows, '5月': rows }) });
+    expect(yaml).toContain('      # sheet: 4月 # found by itself; rows stand on more than one: 4月, 5月\n');
+    expect(codes((await check(project)).out)).toContain('sheet_chosen');
+  });
+
+  it('a day and a time of day apart are one moment', async () => {
+    const csv =
+      'incident_id,発生日,発生時刻,復旧日,復旧時刻\ni1,2026/4/1,9:05,-,-\ni2,令和8年4月2日,9:05,R8.4.2,10:00\n';
+    const { project, yaml } = await initiate({ 'i.csv': csv });
+    expect(yaml).toContain(`occurred_at: { sql: "\\"発生日\\" || ' ' || \\"発生時刻\\"" }\n`);
+    expect([(await check(project)).code, (await check(project)).out]).toEqual([0, '']);
+  });
+
+  it('series of one folder are one source', async () => {
+    const series = 'timestamp,value\n2026-04-01 00:00:00,1\n';
+    const { yaml } = await initiate({
+      'm/web_cpu.csv': series,
+      'm/db_cpu.csv': series,
+      'n/db_cpu.csv': series,
+    });
+    expect(yaml).toContain(
+      '    - path:\n        - ../m/web_cpu.csv\n        - ../m/db_cpu.csv\n      preset: cloudwatch\n',
+    );
+    expect(yaml).toContain(`      #   system_id: { sql: "split_part(file, '_', 1)" } # web\n`);
+    expect(yaml.match(/name_from: file/g)).toHaveLength(2);
+  });
+
+  it('actions are unknown until they are kept', async () => {
+    const project = await Project.make({ 'other.txt': '' });
+    await project.run('init', 'made');
+    const yaml = await project.read('made/kado.yaml');
+    expect(active(yaml).filter((line) => line.includes('actions'))).toEqual([]);
+    expect(yaml).toContain('An empty file of actions means that there are none, not that they are unknown');
   });
 });
 
@@ -182,7 +248,6 @@ describe('files', { timeout: patience }, () => {
       '    - path: ../s.csv',
       '    - path: ../a.csv',
       '    - path: ../b.csv',
-      '    - path: exports/actions.csv',
     ]);
     const written = init.out
       .split('\n')
@@ -197,8 +262,9 @@ describe('files', { timeout: patience }, () => {
     const project = await Project.make({ 'empty.csv': '', 'i.csv': incidents });
     const run = await project.run('init', 'made', '--from', 'i.csv', 'empty.csv', 'none.csv');
     expect([run.code, run.out]).toEqual([1, '']);
-    expect(run.err).toContain('../empty.csv: The file is empty');
-    expect(run.err).toContain('../none.csv: The file does not exist');
+    expect(run.err).toContain('empty.csv: The file is empty');
+    expect(run.err).toContain(' none.csv: The file does not exist');
+    expect(run.err).not.toMatch(/none\.csv.*kado\.yaml/);
     expect((await readdir(project.folder)).sort()).toEqual(['empty.csv', 'i.csv']);
   });
 

@@ -1,8 +1,12 @@
 /** What is said of an export's columns, kinds and times by looking at them: hand-written vectors. */
 import { describe, expect, it } from 'vitest';
+import { findPreset } from '../../loaders/presets/index.js';
 import { matchColumns } from '../../loaders/suggest/columns.js';
 import { dateForms } from '../../loaders/suggest/dateForms.js';
 import { fitKind, fitPresets } from '../../loaders/suggest/fit.js';
+import { findGraded } from '../../loaders/suggest/grades.js';
+import { findJoined, joinedValues, joinSql } from '../../loaders/suggest/joined.js';
+import { suggestSorts } from '../../loaders/suggest/sorts.js';
 import { synonyms } from '../../loaders/suggest/synonyms.js';
 import { settledOrder, suggestTimes } from '../../loaders/suggest/times.js';
 import { suggestValues } from '../../loaders/suggest/values.js';
@@ -210,6 +214,95 @@ describe('columns', () => {
       const twice = sure.filter((word, i) => sure.indexOf(word) !== i);
       expect([contract.kind, twice]).toEqual([contract.kind, []]);
     }
+  });
+});
+
+const table = (...[header, ...rows]: [string, ...string[]]) => ({
+  header: header.split(','),
+  rows: rows.map((row) => row.split(',')),
+});
+
+describe('names that mean one thing beside another', () => {
+  it.each<[string, object]>([
+    [
+      'システムID,システム名,部門コード',
+      { system_id: 'システムID', name_ja: 'システム名', unit_id: '部門コード' },
+    ],
+    ['システム名,部門コード', { system_id: 'システム名', unit_id: '部門コード' }],
+    ['ホスト名,名称', { system_id: 'ホスト名', name_ja: '名称' }],
+    ['hostname,システムID,名称', { system_id: 'システムID', name_ja: '名称' }],
+  ])('%s', (header, expected) => {
+    const { from } = matchColumns(contracts.systems, undefined, header.split(','));
+    expect(Object.fromEntries(from)).toEqual(expected);
+  });
+  it('a host is no system among incidents, unless somebody says so', () => {
+    const { from, perhaps } = matchColumns(contracts.incidents, undefined, ['ホスト名']);
+    expect([from.size, perhaps.get('system_id')]).toEqual([0, ['ホスト名']]);
+  });
+  it.each<[string[], string | undefined]>([
+    [['AAA', 'A', ''], 'category'],
+    [['1', '４'], 'business_importance'],
+    [['高', '1'], undefined],
+    [['1', '5'], undefined],
+    [[''], undefined],
+  ])('重要度 of %j', (values, expected) => {
+    const sample = { header: ['重要度'], rows: values.map((value) => [value]) };
+    expect([...findGraded(sample, 'systems').keys()]).toEqual(expected === undefined ? [] : [expected]);
+    expect(findGraded(sample, 'incidents').size).toBe(0);
+  });
+});
+
+describe('a day and a time of day apart', () => {
+  const pair = { day: '発生日', clock: '発生時刻' };
+  it.each<[string, [string, ...string[]], object]>([
+    ['are one moment', ['発生日,発生時刻', '2026/4/1,9:05', '令和8年4月1日,9時5分'], { occurred_at: pair }],
+    [
+      'with marks',
+      ['復旧日,復旧時刻', '2026/4/1,9:05', '-,-'],
+      { restored_at: { day: '復旧日', clock: '復旧時刻' } },
+    ],
+    ['unless the day holds a time', ['発生日,発生時刻', '2026/4/1 9:05,9:05'], {}],
+    ['or the time a day', ['発生日,発生時刻', '2026/4/1,2026/4/1 9:05'], {}],
+    ['or is a duration', ['復旧日,復旧時間', '2026/4/1,1:30'], {}],
+    ['or nothing is known', ['発生日,発生時刻', ','], {}],
+  ])('%s', (_, rows, expected) => {
+    expect(Object.fromEntries(findJoined(table(...rows), ['-']))).toEqual(expected);
+  });
+  it.each(['2026/4/1,9:05', '令和8年4月1日,9:05', '2026年4月1日,午前9時5分'])(
+    '%s reads without a format',
+    async (row) => {
+      const joined = joinedValues(table('発生日,発生時刻', row), pair, []);
+      expect((await suggestTimes(db, joined, { is: 'time' }, undefined)).is).toBe('known');
+    },
+  );
+  it('missing both is missing; a day alone is unreadable, not missing', async () => {
+    const sql = joinSql(pair, ['-'], false);
+    const rows = await db.rows<{ t: string | null }>(
+      `SELECT ${sql} AS t FROM (VALUES ('d', 'c'), ('-', '-'), (NULL, NULL), ('d', NULL), ('d', '-')) v("発生日", "発生時刻")`,
+    );
+    expect(rows.map((row) => row.t)).toEqual(['d c', null, null, 'd ?', 'd ?']);
+    expect(joinSql(pair, [], true)).toBe(`"発生日" || ' ' || "発生時刻"`);
+  });
+});
+
+describe('sorts of records', () => {
+  const sample = table('#,トラッカー', '1,機能', '2,機能', '3,障害', '4,');
+  it('are counted, the commonest first, and what is called an incident is the example', () => {
+    expect(suggestSorts(sample, findPreset('redmine-ja'))).toEqual({
+      column: 'トラッカー',
+      counts: [
+        { value: '機能', rows: 2 },
+        { value: '障害', rows: 1 },
+        { value: '', rows: 1 },
+      ],
+      likely: '障害',
+    });
+  });
+  it('are nothing where no preset knows of them', () => {
+    expect([suggestSorts(sample, undefined), suggestSorts(sample, findPreset('redmine-en'))]).toEqual([
+      undefined,
+      undefined,
+    ]);
   });
 });
 

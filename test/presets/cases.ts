@@ -9,6 +9,8 @@ export interface PresetCase {
   readonly needs?: 'json' | 'name_from' | 'day_or_month_first';
   /** Further lines of the source, as YAML. */
   readonly source?: readonly string[];
+  /** The lines that the documentation shows, where one form of the export takes other lines than another. */
+  readonly told?: readonly string[];
   /** Ids in systems.csv. */
   readonly systems: readonly string[];
   /** In the order of the lines: see `columns` in presets.test.ts. Times are UTC; the configuration's zone is Asia/Tokyo. */
@@ -64,6 +66,11 @@ export const cases: readonly PresetCase[] = [
     preset: 'servicenow-api',
     fixture: 'servicenow-api.json',
     needs: 'json',
+    told: [
+      '# With sysparm_display_value=false as with all, a system is the sys_id of its item: systems.csv holds these.',
+      '# Only with all, it can be the name of the item instead:',
+      '# columns: { system_id: cmdb_ci.display_value }',
+    ],
     systems: ['c1000000000000000000000000000001'],
     rows: [
       [

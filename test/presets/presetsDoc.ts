@@ -40,26 +40,35 @@ function mapText(preset: Preset): string {
 }
 
 function snippet(preset: Preset): string {
-  const lines = cases.filter((c) => c.preset === preset.name && c.source).at(-1)?.source ?? [];
+  const own = cases.filter((c) => c.preset === preset.name);
+  const lines = own.find((c) => c.told)?.told ?? own.filter((c) => c.source).at(-1)?.source ?? [];
   const ending = preset.formats ? 'json' : 'csv';
   const path = preset.nameFrom ? `exports/${preset.name}/*.${ending}` : `exports/${preset.name}.${ending}`;
   const source = [`- path: ${path}`, ...[`preset: ${preset.name}`, ...lines].map((line) => `  ${line}`)];
   return `\n\`\`\`yaml\nsources:\n  ${preset.kind}:\n${source.map((line) => `    ${line}\n`).join('')}\`\`\`\n`;
 }
 
+const whereExample = (column: string): string =>
+  `'"${column}" = ''${/^[\u0000-\u007f]+$/.test(column) ? 'Bug' : '障害'}'''`;
+
 function section(preset: Preset): string {
   const facts = [
     `kind: ${code(preset.kind)}`,
     `files: ${formatsOf(preset).join(', ')}`,
     preset.missing.length > 0 ? `missing: ${codes(preset.missing)}` : '',
+    preset.sorts ? `which rows are incidents: ${codes(preset.sorts)}` : '',
     preset.order.length > 0 ? `\`keep_last\` by: ${codes(preset.order.map((o) => o.column))}` : '',
     preset.caps.length > 0 ? `ends at: ${preset.caps.map(number).join(', ')} rows` : '',
     `told by: ${preset.signature.map((names) => codes(names, ' or ')).join(', ')}${preset.bare ? ' and nothing else' : ''}`,
   ].filter(Boolean);
+  const [sorts] = preset.sorts ?? [];
+  const decide = sorts
+    ? `${code(sorts)} says what kind of record a row is, and every row is counted as an incident unless \`where\` picks those that are: \`where: ${whereExample(sorts)}\`, with the company's own word.\n\n${code(sorts)} は行の種類を示します。\`where\` で障害だけを選ばない限り、すべての行を障害として数えます。例の値は会社の言葉に置き換えてください。\n\n`
+    : '';
   const rows = Object.keys(preset.columns).map((name) => columnRow(preset, name));
   return [
     `## ${preset.name}\n\n**${preset.about.en}** · ${preset.about.ja}\n\n${preset.how.en}.\n\n${preset.how.ja}。\n\n`,
-    `${facts.join(' · ')}\n\n`,
+    `${facts.join(' · ')}\n\n${decide}`,
     `| column | from, the first that is there | how it reads |\n| --- | --- | --- |\n${rows.join('\n')}\n`,
     mapText(preset),
     snippet(preset),
