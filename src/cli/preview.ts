@@ -8,7 +8,7 @@ import { buildReport } from '../publish/build.js';
 import { serveSite } from '../publish/serve.js';
 import { type CommonOptions, outFolder, packageRoot, readChoice, readConfig } from './options.js';
 import type { Terminal } from './terminal.js';
-import { version } from './version.js';
+import { runtime, version } from './version.js';
 
 export interface PreviewOptions extends CommonOptions {
   readonly port?: string;
@@ -30,7 +30,7 @@ export async function runPreview(options: PreviewOptions, terminal: Terminal): P
   const build = async (): Promise<void> => {
     config = await readConfig(options);
     const choice = readChoice(options, config);
-    const result = await buildReport({ config, out, version, packageRoot, ...choice }, terminal);
+    const result = await buildReport({ config, out, version, runtime, packageRoot, ...choice }, terminal);
     terminal.log.info(`${result.period.month}: ${result.pages} pages, build ${result.buildId}`);
   };
   await build();
