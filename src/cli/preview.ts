@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
+import { cacheFolder } from '../../loaders/index.js';
 import { findFiles } from '../../loaders/paths.js';
 import { type Config, kinds } from '../config/model.js';
 import { KadoError, problem } from '../errors.js';
@@ -40,10 +41,13 @@ export async function runPreview(options: PreviewOptions, terminal: Terminal): P
 
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  // Where exports lie beside `dist`, their folder is watched, and a build would follow its own output for ever.
+  // Where exports lie beside `dist` or the cache, their folder is watched, and a build would follow its own output for ever.
   const beside = resolve(dirname(out), `.${basename(out)}.kado-`);
-  const ignored = (path: string): boolean =>
-    path === out || path.startsWith(out + sep) || path.startsWith(beside);
+  const isIn = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);
+  const ignored = (path: string): boolean => {
+    const cache = cacheFolder(config);
+    return isIn(out, path) || path.startsWith(beside) || (cache !== undefined && isIn(cache, path));
+  };
   const watcher = watch(await watchedPaths(config), { ignoreInitial: true, ignored });
   const watching = new Promise<void>((done) => watcher.once('ready', done));
   const rebuild = async (): Promise<void> => {
