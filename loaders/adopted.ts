@@ -9,14 +9,17 @@ import { type Contract, sqlTypeOf } from '../src/staging/contract.js';
 /** Below this many rows the copy costs nothing. */
 const worthAdopting = 100_000;
 
-/** Makes `staging.<kind>` a view of typed rows (`from` with `_line`), if there are many and nothing is staged yet. */
+/**
+ * Makes `staging.<kind>` a view of typed rows (`from` with `_line`, and `_file` where `marks` says so), if there are many and nothing
+ * is staged yet.
+ */
 export async function adoptRows(
   db: Database,
   { kind, columns }: Contract,
   given: ReadonlySet<string>,
   from: string,
   rows: number,
-  marks: { readonly file: number; readonly entry: number },
+  marks: { readonly file: number | '_file'; readonly entry: number },
 ): Promise<boolean> {
   const name = `staging.${quoteName(kind)}`;
   if (rows < worthAdopting) return false;

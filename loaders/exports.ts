@@ -2,7 +2,7 @@
 import type { Config, Source } from '../src/config/model.js';
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName, quoteText } from '../src/duckdb/quote.js';
-import { KadoError, problem } from '../src/errors.js';
+import { KadoError, type Problem, problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
 import type { Contract } from '../src/staging/contract.js';
 import type { Receipt } from '../src/staging/receipt.js';
@@ -62,19 +62,32 @@ export async function openExports(
       throw new KadoError(
         problem('file_column_taken', { path: found.shown }, config.placeOf(pathOf(source, 'name_from'))),
       );
+    const mapping =
+      // An empty list of records names no column, and none can be missed.
+      header.length === 0 && table.empty
+        ? nothing
+        : await resolveMapping(db, source, contract, preset, header, found.shown, config.placeOf);
     opened.push({
       found,
-      table,
-      // An empty list of records names no column, and none can be missed.
-      mapping:
-        header.length === 0 && table.empty
-          ? nothing
-          : await resolveMapping(db, source, contract, preset, header, found.shown, config.placeOf),
+      table: { ...table, warnings: [...table.warnings, ...findRepeated(mapping, table, found.shown)] },
+      mapping,
       receipt: beginReceipt(source, table, found, firstFile + opened.length),
       seriesName: named ? nameSeries(found.absolute) : undefined,
     });
   }
   return opened;
+}
+
+/** A column that is read, and stands in the header more than once: which of them is meant, only a person knows. */
+function findRepeated({ needed }: Mapping, { header, headerLine }: Table, shown: string): Problem[] {
+  return needed.flatMap((column) => {
+    const others = header.filter(
+      (name) => name.startsWith(`${column} (`) && /^\d+\)$/.test(name.slice(column.length + 2)),
+    );
+    if (others.length === 0) return [];
+    const params = { column, count: others.length + 1, other: others[0]! };
+    return problem('column_repeated', params, { file: shown, line: headerLine }, 'warning');
+  });
 }
 
 /** Records of which none has a key: that is said by the first broken one, or by the columns that all of them lack. */

@@ -8,6 +8,7 @@ import { closes, type Receipt } from '../src/staging/receipt.js';
 import { countRejects } from '../src/staging/rejects.js';
 import { createStaging, stageCompanies } from '../src/staging/tables.js';
 import { constantOffset } from '../src/staging/typing/times.js';
+import { type Cache, closeCache, loadKept } from './cache/index.js';
 import { checkCorrections } from './correctionChecks.js';
 import { planCorrections } from './corrections.js';
 import { dropDuplicates } from './duplicates.js';
@@ -20,6 +21,7 @@ import type { Load } from './typedExport.js';
 import { findValidityFaults } from './validity.js';
 
 export type { Receipt } from '../src/staging/receipt.js';
+export { type Cache, cacheFolder, openCache } from './cache/index.js';
 export { listExports } from './paths.js';
 
 /** Why rows are rejected that never were records. */
@@ -38,13 +40,14 @@ export interface Loaded {
 /**
  * Loads all sources. Problems of single files are collected, so that one run names them all; then thrown together.
  * Afterwards `staging.<kind>` holds one row per key, and each receipt's account closes. `findAsOf` gives the SQL instant behind which
- * nothing exists, once the incidents are staged; without it all samples of capacity count.
+ * nothing exists, once the incidents are staged; without it all samples of capacity count. Without `cache` everything is read.
  */
 export async function loadExports(
   db: Database,
   config: Config,
   ctx: RunContext,
   findAsOf: () => Promise<string | undefined> = async () => undefined,
+  cache?: Cache,
 ): Promise<Loaded> {
   await createStaging(db);
   const receipts: Receipt[] = [];
@@ -62,8 +65,18 @@ export async function loadExports(
     // Samples are rolled up over all entries together.
     const loads =
       kind === 'capacity'
-        ? [async () => loadSamples(load, length, await findAsOf())]
-        : config.sources[kind].map((source) => () => loadEntry(load, source, length + ofKind.length));
+        ? [
+            async () => {
+              const asOf = await findAsOf();
+              const unit = { sources: config.sources[kind], table: 'capacity_days', firstFile: length, asOf };
+              return loadKept(cache, load, unit, () => loadSamples(load, length, asOf));
+            },
+          ]
+        : config.sources[kind].map((source) => () => {
+            const firstFile = length + ofKind.length;
+            const unit = { sources: [source], table: kind, firstFile };
+            return loadKept(cache, load, unit, () => loadEntry(load, source, firstFile));
+          });
     for (const next of loads) {
       try {
         const result = await next();
@@ -73,6 +86,8 @@ export async function loadExports(
       } catch (error) {
         if (!(error instanceof KadoError)) throw error;
         fatal.push(...error.problems);
+        // What it left in staging bears the numbers that the next files get: nothing of that may be kept.
+        if (cache) cache.writes = false;
         unread.add(kind);
       }
     }
@@ -91,6 +106,7 @@ export async function loadExports(
     if (!closes(receipt))
       throw new Error(`${receipt.path}: the account of rows does not close: ${JSON.stringify(receipt)}`);
   ctx.progress.end();
+  if (cache) await closeCache(cache, load, receipts.length);
   return { receipts, warnings, mapped, overLimit: await findOverLimit(db, config, receipts) };
 }
 

@@ -1,5 +1,5 @@
 /** A file's bytes as a stream: checked before, hashed on the way, gunzipped, and checked again after. */
-import type { Hash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import type { Stats } from 'node:fs';
 import { type FileHandle, open, stat } from 'node:fs/promises';
 import { KadoError, problem } from '../../src/errors.js';
@@ -22,6 +22,8 @@ export interface ExportFile {
    * Throws KadoError: file_changed, file_unreadable, gz_broken, gz_too_large.
    */
   read(hash?: Hash): AsyncGenerator<Uint8Array>;
+  /** sha-256 of the bytes as received, hexadecimal. Throws KadoError: file_changed, file_unreadable. */
+  digest(): Promise<string>;
   /** For readers of their own: throws file_changed where the file is no longer the one that was opened. */
   check(): Promise<void>;
 }
@@ -51,6 +53,11 @@ export async function openFile(path: string, shown: string): Promise<ExportFile>
     bytes: first.size,
     compressed,
     read: (hash) => (compressed ? gunzip(received(hash), shown, first.size) : received(hash)),
+    digest: async () => {
+      const hash = createHash('sha256');
+      for await (const _ of received(hash));
+      return hash.digest('hex');
+    },
     check: () => checkSame(path, shown, first, first.size),
   };
 }

@@ -50,9 +50,16 @@ function scanFile(file: BulkFile): string {
 /** SQL for the bytes that a row takes up, quotes apart. */
 function rowSize(file: BulkFile): string {
   const size = file.quoted ? sizeWithoutQuotes : (c: string): string => `strlen(${c})`;
-  const fields = file.header.map((_, i) => `coalesce(${size(`c${i}`)}, 0)`).join(' + ');
+  const fields = addUp(file.header.map((_, i) => `coalesce(${size(`c${i}`)}, 0)`));
   return `${fields} + ${(file.header.length - 1) * Buffer.byteLength(file.delimiter) + file.lineEnd.length}`;
 }
+
+/** A sum in brackets, as a tree: DuckDB refuses expressions that are a thousand operators deep. */
+const addUp = (terms: readonly string[]): string => {
+  if (terms.length <= 2) return `(${terms.join(' + ')})`;
+  const half = terms.length >> 1;
+  return `(${addUp(terms.slice(0, half))} + ${addUp(terms.slice(half))})`;
+};
 
 /** Few values hold a quote, and looking first costs a tenth of replacing. */
 const sizeWithoutQuotes = (c: string): string =>

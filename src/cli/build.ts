@@ -2,7 +2,7 @@ import { relative } from 'node:path';
 import { buildReport } from '../publish/build.js';
 import { type CommonOptions, outFolder, packageRoot, readChoice, readConfig } from './options.js';
 import type { Terminal } from './terminal.js';
-import { version } from './version.js';
+import { runtime, version } from './version.js';
 
 /** Warnings beyond this many are counted; all of them stand on the data page. */
 const warningsPrinted = 20;
@@ -12,7 +12,7 @@ export async function runBuild(options: CommonOptions, terminal: Terminal): Prom
   const config = await readConfig(options);
   const choice = readChoice(options, config);
   const out = outFolder(options);
-  const result = await buildReport({ config, out, version, packageRoot, ...choice }, terminal);
+  const result = await buildReport({ config, out, version, runtime, packageRoot, ...choice }, terminal);
   for (const warning of result.warnings.slice(0, warningsPrinted)) terminal.log.warn(warning);
   const shown = relative(process.cwd(), out) || '.';
   const rows = result.receipts.reduce((sum, r) => sum + r.rows, 0);

@@ -1,4 +1,4 @@
-import { listExports, loadExports } from '../../loaders/index.js';
+import { listExports, loadExports, openCache } from '../../loaders/index.js';
 import { formatProblem, hintOf, KadoError, messageOf, type Problem } from '../errors.js';
 import { buildMarts } from '../marts/index.js';
 import { findAsOf } from '../marts/period.js';
@@ -7,6 +7,7 @@ import { withDatabase } from '../publish/build.js';
 import { readRejects } from '../staging/rejects.js';
 import { type CommonOptions, readChoice, readConfig } from './options.js';
 import type { Terminal } from './terminal.js';
+import { runtime } from './version.js';
 
 /**
  * `kado check`: validates configuration and every export, writes nothing. Problems are its result, so they go to stdout,
@@ -45,7 +46,8 @@ async function checkAll(
   const config = await readConfig(options);
   const choice = readChoice(options, config);
   return withDatabase(await listExports(config), async (db) => {
-    const loaded = await loadExports(db, config, terminal, () => findAsOf(db, config, choice));
+    const cache = openCache(config, { runtime, writes: false });
+    const loaded = await loadExports(db, config, terminal, () => findAsOf(db, config, choice), cache);
     const paths = new Map(loaded.receipts.map((r) => [r.file, r.path]));
     const rejects = await readRejects(db);
     for (const reject of rejects) print(rejectProblem(reject, paths.get(reject.file) ?? ''));

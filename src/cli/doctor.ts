@@ -1,6 +1,8 @@
-import { access, mkdtemp, rm, statfs } from 'node:fs/promises';
+import { constants } from 'node:fs';
+import { access, mkdtemp, readdir, rm, stat, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { cacheFolder } from '../../loaders/index.js';
 import { databaseVersion, openDatabase } from '../duckdb/database.js';
 import { loadShells } from '../publish/shells.js';
 import { type CommonOptions, outFolder, packageRoot, readConfig } from './options.js';
@@ -26,6 +28,7 @@ export async function runDoctor(options: CommonOptions, terminal: Terminal): Pro
     await checkOut(options),
     checkFonts(),
     await checkConfig(options),
+    ...(await checkCache(options)),
   ];
   if (terminal.voice.json) for (const f of findings) terminal.print(JSON.stringify(f));
   else {
@@ -127,4 +130,43 @@ async function checkConfig(options: CommonOptions): Promise<Finding> {
       detail: error instanceof Error ? error.message.split('\n')[0]! : String(error),
     };
   }
+}
+
+/** What was read of exports, so that unchanged ones aren't read again: where it lies and how much it takes. */
+async function checkCache(options: CommonOptions): Promise<Finding[]> {
+  const config = await readConfig(options).catch(() => undefined);
+  if (!config) return [];
+  const what = 'cache';
+  const folder = cacheFolder(config);
+  if (folder === undefined) return [{ what, state: 'ok', detail: 'none is kept (cache: none)' }];
+  const names = await readdir(folder).catch((error: NodeJS.ErrnoException) => error.code ?? error.message);
+  if (names === 'ENOENT') return [{ what, state: 'ok', detail: `${folder}: nothing is kept yet` }];
+  const writable = await access(folder, constants.W_OK).then(
+    () => true,
+    () => false,
+  );
+  if (typeof names === 'string' || !writable)
+    return [
+      {
+        what,
+        state: 'warning',
+        detail: `${folder} cannot be used (${typeof names === 'string' ? names : 'no right to write'}); every export is read anew each time: remove it, or name another folder under cache`,
+      },
+    ];
+  const sizes = await Promise.all(
+    names.map((name) =>
+      stat(join(folder, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    ),
+  );
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  return [
+    {
+      what,
+      state: 'ok',
+      detail: `${folder}: ${(bytes / 1024 ** 2).toFixed(1)} MiB of rows of the exports; may be removed at any time`,
+    },
+  ];
 }

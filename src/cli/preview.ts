@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { basename, dirname, resolve, sep } from 'node:path';
 import { watch } from 'chokidar';
+import { cacheFolder } from '../../loaders/index.js';
 import { findFiles } from '../../loaders/paths.js';
 import { type Config, kinds } from '../config/model.js';
 import { KadoError, problem } from '../errors.js';
@@ -8,7 +9,7 @@ import { buildReport } from '../publish/build.js';
 import { serveSite } from '../publish/serve.js';
 import { type CommonOptions, outFolder, packageRoot, readChoice, readConfig } from './options.js';
 import type { Terminal } from './terminal.js';
-import { version } from './version.js';
+import { runtime, version } from './version.js';
 
 export interface PreviewOptions extends CommonOptions {
   readonly port?: string;
@@ -30,7 +31,7 @@ export async function runPreview(options: PreviewOptions, terminal: Terminal): P
   const build = async (): Promise<void> => {
     config = await readConfig(options);
     const choice = readChoice(options, config);
-    const result = await buildReport({ config, out, version, packageRoot, ...choice }, terminal);
+    const result = await buildReport({ config, out, version, runtime, packageRoot, ...choice }, terminal);
     terminal.log.info(`${result.period.month}: ${result.pages} pages, build ${result.buildId}`);
   };
   await build();
@@ -40,10 +41,13 @@ export async function runPreview(options: PreviewOptions, terminal: Terminal): P
 
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
-  // Where exports lie beside `dist`, their folder is watched, and a build would follow its own output for ever.
+  // Where exports lie beside `dist` or the cache, their folder is watched, and a build would follow its own output for ever.
   const beside = resolve(dirname(out), `.${basename(out)}.kado-`);
-  const ignored = (path: string): boolean =>
-    path === out || path.startsWith(out + sep) || path.startsWith(beside);
+  const isIn = (folder: string, path: string): boolean => path === folder || path.startsWith(folder + sep);
+  const ignored = (path: string): boolean => {
+    const cache = cacheFolder(config);
+    return isIn(out, path) || path.startsWith(beside) || (cache !== undefined && isIn(cache, path));
+  };
   const watcher = watch(await watchedPaths(config), { ignoreInitial: true, ignored });
   const watching = new Promise<void>((done) => watcher.once('ready', done));
   const rebuild = async (): Promise<void> => {

@@ -18,6 +18,10 @@ currency: JPY
 # これより後のことは無いものとします。省けば障害の書き出しの終わりです。
 # as_of: 2026-11-05T09:00:00+09:00
 
+# Rows of unchanged exports are kept here and not read again. "none": keep nothing.
+# 変わっていない書き出しの行をここに残し、読み直しません。none なら何も残しません。
+# cache: .kado/cache
+
 `;
 
 /** What stands under `sources` for the kinds that a report begins with, as templates. */

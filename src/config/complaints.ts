@@ -34,6 +34,8 @@ function explainOne(issue: Issue, read: Read, parents: Path): Problem[] {
   const { found, value, at } = locate(parsed, path);
   const key = path.length ? showPath(path) : parsed.file;
   const written = showValue(sourceText(value) ?? '');
+  // A file that is no configuration at all may be anybody's: nothing of it is shown.
+  const actual = path.length > 0 ? form(value) : 'text';
   const say = (code: Code, params: Problem['params'] = {}): Problem[] => [
     { code, level: 'error', params: { key, ...params }, place: at },
   ];
@@ -44,11 +46,9 @@ function explainOne(issue: Issue, read: Read, parents: Path): Problem[] {
     case 'unrecognized_keys':
       return issue.keys.map((name) => explainKey(name, path, read));
     case 'invalid_union':
-      return (
-        explainUnion(issue, read, path) ?? say('config_type', { actual: form(value), expected: forms(issue) })
-      );
+      return explainUnion(issue, read, path) ?? say('config_type', { actual, expected: forms(issue) });
     case 'invalid_type':
-      return say('config_type', { actual: form(value), expected: forms(issue) });
+      return say('config_type', { actual, expected: forms(issue) });
     case 'invalid_value':
       if (sourceText(value) === undefined)
         return say('config_type', { actual: form(value), expected: 'text' });
@@ -65,7 +65,7 @@ function explainOne(issue: Issue, read: Read, parents: Path): Problem[] {
     case 'custom':
       return say(issue.params?.code as Code, { value: written, ...pair(parsed, path) });
     default:
-      return say('config_type', { actual: form(value), expected: issue.message });
+      return say('config_type', { actual, expected: issue.message });
   }
 }
 

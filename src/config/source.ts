@@ -67,6 +67,7 @@ const column = z
       .describe('The value where `map` has none; without `from` and `sql`, a constant for every row.'),
     units: z
       .record(z.string(), positiveNumber())
+      .refine(unitsDiffer, rule('config_units_alike'))
       .optional()
       .describe(
         'Unit suffix → factor, for numbers of mixed units; "" is the factor of a number without one, ' +
@@ -79,6 +80,12 @@ const column = z
   .refine((value) => value.from === undefined || value.sql === undefined, rule('config_column_two_origins'))
   .refine(hasOrigin, rule('config_column_no_origin'))
   .meta({ id: 'column', description: 'How one canonical column is got from the export.' });
+
+/** Width and case of a unit don't count when a value is read: two names that differ in nothing else would be one. */
+function unitsDiffer(units: Record<string, number>): boolean {
+  const names = Object.keys(units).map((name) => name.normalize('NFKC').trim().toLowerCase());
+  return new Set(names).size === names.length;
+}
 
 /** A constant is `default` alone; `map` and `format` need something to work on. */
 function hasOrigin(value: Record<string, unknown>): boolean {

@@ -237,6 +237,17 @@ export const configErrors = entries({
     en: ['{key} has both from and sql', 'Keep one of them'],
     ja: ['{key} に from と sql の両方があります', 'どちらか一方を残してください'],
   },
+  config_units_alike: {
+    exit: 2,
+    en: [
+      '{key} names one unit twice',
+      'Units are told apart without regard to case and width: m and M are one; convert one of them at the source, or by sql',
+    ],
+    ja: [
+      '{key} に同じ単位が二度あります',
+      '単位は大文字・小文字と全角・半角を区別しません（m と M は同じです）。どちらかを元データか sql で換算してください',
+    ],
+  },
   config_column_no_origin: {
     exit: 2,
     en: [

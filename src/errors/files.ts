@@ -168,6 +168,17 @@ export const fileErrors = entries({
       'check header_line in kado.yaml',
     ],
   },
+  column_repeated: {
+    exit: 1,
+    ja: [
+      '列「{column}」が見出しに {count} 回あり、最初のものを読みました',
+      '別のものなら、columns の from に「{other}」のように書いてください',
+    ],
+    en: [
+      'The column {column} stands {count} times in the header; the first one was read',
+      'if another one is meant, name it in columns, as "{other}"',
+    ],
+  },
   header_quote: {
     exit: 1,
     ja: [

@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listExports, loadExports } from '../../loaders/index.js';
+import { listExports, loadExports, openCache } from '../../loaders/index.js';
 import type { Config, Locale } from '../config/model.js';
 import { type Database, openDatabase } from '../duckdb/database.js';
 import { KadoError, type Problem, problem } from '../errors.js';
@@ -32,6 +32,8 @@ export interface BuildRequest extends PeriodChoice {
   readonly version: string;
   /** Where `lib/shells` is. */
   readonly packageRoot: string;
+  /** Versions of Node's tables, by which what was read is kept for the next build (openCache); without them nothing is kept. */
+  readonly runtime?: string | undefined;
 }
 
 export interface BuildResult {
@@ -75,7 +77,9 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
     const { config } = request;
     // Asked again before the swap; here, so that nobody waits for the exports to learn it.
     await assertReplaceable(request.out, config.folder);
-    const loaded = await loadExports(db, config, ctx, () => findAsOf(db, config, request));
+    const { runtime } = request;
+    const cache = runtime === undefined ? undefined : openCache(config, { runtime, writes: true });
+    const loaded = await loadExports(db, config, ctx, () => findAsOf(db, config, request), cache);
     if (loaded.overLimit.length > 0) {
       // What is said of such a file as a whole is mostly the cause: the wrong encoding, for one.
       const files = new Set(loaded.overLimit.map((p) => p.place?.file));
