@@ -35,7 +35,7 @@ function explainOne(issue: Issue, read: Read, parents: Path): Problem[] {
   const key = path.length ? showPath(path) : parsed.file;
   const written = showValue(sourceText(value) ?? '');
   // A file that is no configuration at all may be anybody's: nothing of it is shown.
-  const actual = path.length > 0 ? form(value) : 'text';
+  const actual = path.length > 0 || sourceText(value) === undefined ? form(value) : 'text';
   const say = (code: Code, params: Problem['params'] = {}): Problem[] => [
     { code, level: 'error', params: { key, ...params }, place: at },
   ];
