@@ -4,6 +4,7 @@ import { unlink } from 'node:fs/promises';
 import { finished } from 'node:stream/promises';
 import type { Database } from '../src/duckdb/database.js';
 import { quoteName, quoteText } from '../src/duckdb/quote.js';
+import { problem } from '../src/errors.js';
 import type { RunContext } from '../src/run.js';
 import {
   type BrokenRow,
@@ -16,6 +17,13 @@ import {
 
 /** DuckDB's default; a longer row raises it for that file. */
 const shortestLineLimit = 2_097_152;
+/**
+ * A field that is longer is a pasted log or a lost quote; texts have a lower limit when they are typed (faults.ts). As long as the longest
+ * line that DuckDB's own reader takes (scan.ts), so that a row meets the same limit whichever reader has it.
+ */
+const longestField = 2_097_152;
+/** DuckDB takes sixteen times its longest line for a block, which for long lines is more than it may have. */
+const linesPerBlock = 2;
 /** Rows are handed to the stream in pieces of about this many characters. */
 const pieceSize = 1 << 20;
 
@@ -113,6 +121,21 @@ async function loadRecords(
           });
           continue;
         }
+        const long = positions.find((position) => record.fields[position]!.length > longestField);
+        if (long !== undefined) {
+          const params = {
+            column: table.header[long]!,
+            length: record.fields[long]!.length,
+            limit: longestField,
+          };
+          const place = { file: '', line: record.line, column: table.header[long]! };
+          broken.push({
+            line: record.line,
+            problem: problem('value_too_long', params, place),
+            value: record.fields[long]!.slice(0, 200),
+          });
+          continue;
+        }
         let row = String(record.line);
         for (const position of positions) {
           const field = record.fields[position]!;
@@ -154,6 +177,6 @@ async function readBack(
   const limit = Math.max(shortestLineLimit, longest * 3 + 1024);
   await db.run(
     `CREATE TABLE ${quoteName(name)} AS SELECT * FROM read_csv(${quoteText(path)}, auto_detect = false, header = false, delim = ',',
-      quote = '"', escape = '"', new_line = '\\n', nullstr = '', max_line_size = ${limit}, columns = {${columns}})`,
+      quote = '"', escape = '"', new_line = '\\n', nullstr = '', max_line_size = ${limit}, buffer_size = ${limit * linesPerBlock}, columns = {${columns}})`,
   );
 }
