@@ -2,61 +2,40 @@
  * CSV and TSV, plain or gzipped. bytes → blocks → text → records: each step streams, and memory holds a few megabytes
  * whatever the file's size.
  */
-import { createHash } from 'node:crypto';
 import { KadoError, problem } from '../../src/errors.js';
 import { headerFoundBelow } from './aboveHeader.js';
 import { findForm, linesAbove, skipLines } from './beginning.js';
-import { cutBlocks } from './blocks.js';
 import { describeBulk, withBulkFile } from './bulk.js';
 import type { ExportFile } from './bytes.js';
 import { CsvReader, type Dialect } from './csv.js';
 import { findLineEnd } from './delimiter.js';
-import { chooseEncoding, surveyFile } from './encoding.js';
 import { foldNames, nameColumns } from './header.js';
-import { describeMojibake } from './mojibakeWatch.js';
 import { describeScan } from './scan.js';
 import type { RecordBatch, Table, TableOptions, TableRecord } from './table.js';
-import { decodeText, type Encoding, type TextPiece } from './text.js';
+import { openText, type TextFile } from './textFile.js';
 
 /** Opens a CSV: reads it once for its hash and encoding, and its beginning for the header. */
 export async function openCsv(file: ExportFile, options: TableOptions): Promise<Table> {
   const { shown } = file;
-  const hash = createHash('sha256');
-  const survey = await surveyFile(file, options.encoding, hash);
-  if (survey.plain === 0)
-    throw new KadoError(problem('file_empty', { bytes: file.bytes, plain: 0 }, { file: shown }));
-  const { encoding, bom, why, warnings } = chooseEncoding(survey, options.encoding, shown);
-  const garbled = survey.mojibake.sees(encoding) && (await describeMojibake(readText(file, encoding), shown));
-  const head = await readHead(file, encoding);
+  const text = await openText(file, options, 'csv');
+  const { encoding, warnings } = text.choice;
+  const head = await readHead(text);
   const { delimiter, skip } = findForm(head, shown, options);
   const dialect = { delimiter, lineEnd: findLineEnd(head), encoding, shown, skip };
-  const { header: found, empty } = await readBeginning(file, dialect);
+  const { header: found, empty } = await readBeginning(text, dialect);
   const first = { ...found, fields: foldNames(found.fields, options.wanted) };
   const header = nameColumns(first.fields);
   // A line that was named is no finding.
   const above = options.headerLine === undefined ? linesAbove(head, first.line) : [];
-  const bulk = describeBulk(survey, dialect, head, first);
+  const bulk = describeBulk(text.survey, dialect, head, first);
   return {
-    receipt: {
-      format: 'csv',
-      sha256: hash.digest('hex'),
-      bytes: file.bytes,
-      encoding,
-      bom,
-      why,
-      delimiter,
-      compressed: file.compressed,
-    },
+    receipt: { ...text.receipt, delimiter },
     header,
     headerLine: first.line,
     empty,
     typedDates: false,
-    warnings: [
-      ...warnings,
-      ...(garbled ? [garbled] : []),
-      ...(above.length === 0 ? [] : [headerFoundBelow(first.line, above, shown)]),
-    ],
-    batches: () => readRows(file, dialect),
+    warnings: above.length === 0 ? warnings : [...warnings, headerFoundBelow(first.line, above, shown)],
+    batches: () => readRows(text, dialect),
     scan: async (db, use) =>
       bulk &&
       withBulkFile(
@@ -64,7 +43,7 @@ export async function openCsv(file: ExportFile, options: TableOptions): Promise<
         file,
         encoding,
         bulk,
-        () => readText(file, encoding),
+        () => text.pieces(),
         async (whole) => {
           const scan = describeScan(whole);
           return scan && use(scan);
@@ -73,24 +52,15 @@ export async function openCsv(file: ExportFile, options: TableOptions): Promise<
   };
 }
 
-function readText(file: ExportFile, encoding: Encoding): AsyncGenerator<TextPiece> {
-  const wide = encoding.startsWith('utf-16');
-  return decodeText(
-    cutBlocks(file.read(), () => wide, file.shown),
-    encoding,
-  );
-}
-
 /** The first block of text: enough for every header. */
-async function readHead(file: ExportFile, encoding: Encoding): Promise<string> {
-  for await (const { text } of readText(file, encoding)) return text;
+async function readHead(file: TextFile): Promise<string> {
+  for await (const { text } of file.pieces()) return text;
   return '';
 }
 
-async function* readRecords(file: ExportFile, dialect: Dialect, reader = new CsvReader(dialect)) {
-  const { encoding, skip = 0 } = dialect;
-  const text = readText(file, encoding);
-  for await (const piece of skip > 0 ? skipLines(text, skip) : text) {
+async function* readRecords(file: TextFile, dialect: Dialect, reader = new CsvReader(dialect)) {
+  const { skip = 0 } = dialect;
+  for await (const piece of skip > 0 ? skipLines(file.pieces(), skip) : file.pieces()) {
     const records = reader.push(piece);
     if (records.length > 0) yield records;
   }
@@ -98,7 +68,7 @@ async function* readRecords(file: ExportFile, dialect: Dialect, reader = new Csv
   if (records.length > 0) yield records;
 }
 
-async function* readRows(file: ExportFile, dialect: Dialect): AsyncGenerator<RecordBatch> {
+async function* readRows(file: TextFile, dialect: Dialect): AsyncGenerator<RecordBatch> {
   let header = true;
   for await (const records of readRecords(file, dialect)) {
     const rows = header ? records.slice(1) : records;
@@ -109,7 +79,7 @@ async function* readRows(file: ExportFile, dialect: Dialect): AsyncGenerator<Rec
 
 /** The header, and whether anything follows it. */
 async function readBeginning(
-  file: ExportFile,
+  file: TextFile,
   dialect: Dialect,
 ): Promise<{ header: TableRecord; empty: boolean }> {
   const reader = new CsvReader(dialect);

@@ -1,16 +1,18 @@
-/** A text file that is not a table of lines: its hash and encoding from a first reading, its text in pieces from each further one. */
+/** A text file of any format: its hash and encoding from a first reading, its text in pieces from each further one. */
 import { createHash } from 'node:crypto';
 import { KadoError, problem } from '../../src/errors.js';
 import { cutBlocks } from './blocks.js';
 import type { ExportFile } from './bytes.js';
 import { chooseEncoding, type EncodingChoice, surveyFile } from './encoding.js';
 import { describeMojibake } from './mojibakeWatch.js';
+import type { Survey } from './survey.js';
 import type { FormatName, Receipt, TableOptions } from './table.js';
 import { decodeText, type TextPiece } from './text.js';
 
 export interface TextFile {
   readonly shown: string;
   readonly choice: EncodingChoice;
+  readonly survey: Survey;
   readonly receipt: Receipt;
   /** The text without its byte order mark; read anew each time. */
   pieces(): AsyncGenerator<TextPiece>;
@@ -39,6 +41,7 @@ export async function openText(
   const garbled = survey.mojibake.sees(encoding) && (await describeMojibake(pieces(), shown));
   return {
     shown,
+    survey,
     choice: garbled ? { ...choice, warnings: [...choice.warnings, garbled] } : choice,
     receipt: { format, sha256: hash.digest('hex'), bytes, encoding, bom, why, delimiter: '', compressed },
     pieces,
