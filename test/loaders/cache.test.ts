@@ -197,6 +197,11 @@ describe('a fault of the cache', () => {
     ['rows that were cut', 'incidents', (path) => truncateSync(path, statSync(path).size - 1)],
     ['rows with a byte more', 'incidents', (path) => appendFileSync(path, 'x')],
     ['rows with another bit', 'incidents', flipBit],
+    [
+      'the rows of another',
+      'incidents',
+      (path) => copyFileSync(keptFiles(dirname(path), 'incidents').at(-1)!, path),
+    ],
     ['rows that are gone', 'rejects', (path) => rmSync(path)],
     ['a record that was cut', 'slot', (path) => truncateSync(path, 100)],
     ['an empty record', 'slot', (path) => writeFileSync(path, '')],
@@ -291,6 +296,7 @@ describe('the folder', () => {
     const kept = await project.load('writes');
     expect(kept.left).toBe((await project.load('none')).left);
     expect(kept.left).not.toContain('receipts');
+    expect(kept.said).toEqual([]);
     expect(readdirSync(project.cache).sort()).toEqual(before);
   });
   it('is none where the configuration wants none', async () => {
