@@ -125,7 +125,11 @@ describe.skipIf(process.platform === 'win32')(
     beforeAll(async () => {
       project = await Project.make({
         ...soundFiles,
-        'bad.yaml': configOf(`\n${faults.map(({ path }) => `    - exports/${path}\n`).join('')}`),
+        'bad.yaml': configOf(
+          `\n${faults.map(({ path }) => `    - exports/${path}\n`).join('')}`,
+          'cache: none\n',
+        ),
+        'kado.yaml': configOf(undefined, 'cache: none\n'),
       });
       const { code, err } = await project.run('build', '--out', 'dist');
       if (code !== 0) throw new Error(err);
@@ -206,7 +210,7 @@ describe('an export that is changed while it is read', () => {
     const path = `exports/moving.${format}`;
     const project = await Project.make({
       ...soundFiles,
-      'kado.yaml': configOf(` ${path}`),
+      'kado.yaml': configOf(` ${path}`, 'cache: none\n'),
       [path]: await sound[format]!(),
     });
     const child = project.start(['build', '--out', 'dist'], { TMPDIR: dirname(project.folder) });
