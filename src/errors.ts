@@ -5,6 +5,7 @@
  */
 import { configErrors } from './errors/config.js';
 import { correctionErrors } from './errors/corrections.js';
+import { encodingErrors } from './errors/encodings.js';
 import type { Entry, Names } from './errors/entry.js';
 import { environmentErrors } from './errors/environment.js';
 import { fileErrors } from './errors/files.js';
@@ -20,6 +21,7 @@ import { valueErrors } from './errors/values.js';
 export const catalogue = {
   ...configErrors,
   ...fileErrors,
+  ...encodingErrors,
   ...mappingErrors,
   ...rowErrors,
   ...referenceErrors,
