@@ -41,7 +41,7 @@ describe('the share of rows that may be rejected', { timeout: patience }, () => 
     const check = await project.run('check');
     expect(check.code).toBe(1);
     expect(check.out).toContain('exports/nineteen.csv:2:occurred_at: required column occurred_at is empty');
-    expect(check.out).toContain('exports/nineteen.csv: 1 of 19 rows');
+    expect(check.out).toContain('exports/nineteen.csv: rejected rows: 1 of 19 (5.3 %)');
   });
 
   it.each([
