@@ -98,6 +98,7 @@ const config = configOf(
     ...faults.map((f) => `    - { path: exports/${f.path}${f.options ? `, ${f.options}` : ''} }`),
     '    - { path: "exports/none-*.csv" }',
   ].join('\n'),
+  'cache: none\n',
 );
 
 describe('exports that cannot be used', { timeout: patience }, () => {
@@ -106,7 +107,11 @@ describe('exports that cannot be used', { timeout: patience }, () => {
   let before: Record<string, string>;
 
   beforeAll(async () => {
-    project = await Project.make({ ...soundFiles, 'bad.yaml': config });
+    project = await Project.make({
+      ...soundFiles,
+      'kado.yaml': configOf(undefined, 'cache: none\n'),
+      'bad.yaml': config,
+    });
     const { code, err } = await project.run('build', '--out', 'dist');
     if (code !== 0) throw new Error(err);
     before = await digest(join(project.folder, 'dist'));
@@ -174,7 +179,7 @@ it(
   async () => {
     const project = await Project.make({
       ...soundFiles,
-      'kado.yaml': configOf('\n    - { path: exports/cp932.csv, encoding: utf-8 }'),
+      'kado.yaml': configOf('\n    - { path: exports/cp932.csv, encoding: utf-8 }', 'cache: none\n'),
       'exports/cp932.csv': cp932,
     });
     const { code, err } = await project.run('build');

@@ -30,7 +30,7 @@ const table = (header: string, row: (id: string) => string): string =>
   `${header}\n${hostile.map((id) => row(cell(id))).join('\n')}\n`;
 
 const files = {
-  'kado.yaml': configOf(undefined, '').replace(
+  'kado.yaml': configOf(undefined, 'cache: none\n').replace(
     'sources:',
     'sources:\n  companies: exports/companies.csv\n  units: exports/units.csv',
   ),

@@ -94,7 +94,10 @@ const faults: readonly Fault[] = [
   forbidden('system_id COLLATE nocase', 'collate'),
 ];
 
-const text = configOf(faults.map((f) => `\n    - { path: exports/incidents.csv, ${f.option} }`).join(''));
+const text = configOf(
+  faults.map((f) => `\n    - { path: exports/incidents.csv, ${f.option} }`).join(''),
+  'cache: none\n',
+);
 
 describe('a mapping that does not fit its export', { timeout: patience }, () => {
   let project: Project;

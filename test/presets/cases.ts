@@ -134,7 +134,7 @@ export const cases: readonly PresetCase[] = [
       ['OPS-103', '2024-09-29 15:10:00', null, 'open', 'Low', 'Mail is delayed', null],
     ],
     account: { rows: 3 },
-    warnings: ['severity_unranked'],
+    warnings: ['column_repeated', 'severity_unranked'],
   },
   {
     // The 21st and the 30th tell that the month comes first, and nothing in the column speaks against it.
@@ -177,7 +177,7 @@ export const cases: readonly PresetCase[] = [
       ['SUP-8', '2026-09-30 14:59:00', null, 'on_hold', 'Medium', '帳票が印刷されない', 'reports'],
     ],
     account: { rows: 3, filtered: 1 },
-    warnings: ['severity_unranked'],
+    warnings: ['column_repeated', 'severity_unranked'],
   },
   {
     preset: 'redmine-ja',
