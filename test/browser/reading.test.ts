@@ -52,6 +52,8 @@ describe.each(routes)('%s', { timeout: 60_000 }, (route) => {
     await page.goto(`${sites[way]}/ja/${route}`);
     await page.click('a[hreflang=en]');
     expect(page.url()).toBe(`${sites[way]}/en/${route}`);
+    // The address changes before the document is there.
+    await page.waitForLoadState('domcontentloaded');
     expect(await page.evaluate('document.documentElement.lang')).toBe('en');
     await page.click('a[hreflang=ja]');
     expect(page.url()).toBe(`${sites[way]}/ja/${route}`);
