@@ -6,7 +6,7 @@ import { commandLine } from '../src/cli/commandLine.js';
 import type { Entry } from '../src/errors/entry.js';
 import { catalogue } from '../src/errors.js';
 import { marts } from '../src/marts/index.js';
-import type { Metric } from '../src/metrics/metric.js';
+import type { Measure, Metric } from '../src/metrics/metric.js';
 import { metrics } from '../src/metrics/registry.js';
 import type { ColumnType } from '../src/staging/contract.js';
 import { contracts } from '../src/staging/contracts/index.js';
@@ -27,11 +27,22 @@ const directions = {
   neither: 'neither way is better',
 } as const;
 
+function madeFrom(measure: Measure): string {
+  const where = 'where' in measure && measure.where ? ` where \`${measure.where}\`` : '';
+  switch (measure.kind) {
+    case 'pooled':
+      return `\`mart.${measure.mart}\`, \`${measure.value}\`${where}${measure.whenNone === null ? '; not applicable without a row' : ''}`;
+    case 'ratio':
+      return `\`mart.${measure.mart}\`, \`${measure.numerator}\` ÷ \`${measure.denominator}\`${where}; not applicable without a row`;
+    case 'worked_out':
+      return `\`mart.${measure.mart}\`${where}`;
+    default:
+      return `running sum of \`${measure.of}\` within the fiscal year`;
+  }
+}
+
 function metricSection(m: Metric): string {
-  const from =
-    m.measure.kind === 'pooled'
-      ? `\`mart.${m.measure.mart}\`, \`${m.measure.value}\`${m.measure.where ? ` where \`${m.measure.where}\`` : ''}${m.measure.whenNone === null ? '; not applicable without a row' : ''}`
-      : `running sum of \`${m.measure.of}\` within the fiscal year`;
+  const from = madeFrom(m.measure);
   const needs = m.needs
     ? m.needs
         .split('|')

@@ -114,7 +114,17 @@ export const ja: ProvenanceWords = {
       breakdowns: '内訳',
       coverage: '充足率',
     },
-    units: { count: '件', minutes: '分', index: '指数' },
+    units: {
+      count: '件',
+      minutes: '分',
+      index: '指数',
+      share: '割合（0〜1）',
+      probability: '確率（0〜1）',
+      days: '日',
+      rate: '投資単位額当たり件数',
+      level: '段階',
+      score: '点',
+    },
     directions: {
       lower_is_better: '小さいほど良い',
       higher_is_better: '大きいほど良い',

@@ -31,7 +31,7 @@ export const incidents: Mart = {
           least(i.restored_at, i.closed_at) IS NULL AND NOT coalesce(over_later, false) AND coalesce(i.state IN ('restored', 'closed'), false) AS over_unknown
         FROM existing i JOIN mart.places p ON p.incident_id = i.incident_id)
       SELECT _file, _line, _entry, incident_id, place_id AS system_id, mapped, month, occurred_at, restored_at, closed_at, state, title, symptom, place,
-        product_class, process_class, root_cause, supplier, recurs_of, grade, class, counts, contradictory, over_at,
+        product_class, process_class, root_cause, theme, supplier, recurs_of, grade, class, counts, contradictory, over_at,
         over_unknown,
         CASE WHEN impact_minutes IS NOT NULL THEN occurred_at + to_microseconds(CAST(round(impact_minutes * 60000000) AS BIGINT))
           WHEN contradictory THEN NULL ELSE coalesce(restored_at, closed_at) END AS harm_end,
@@ -50,7 +50,7 @@ export const harm: Mart = {
   name: 'harm',
   grain: { ja: '1行は1件の障害が害を与えた1か月', en: 'one row per incident and month in which it did harm' },
   sql: () => `
-    SELECT i.incident_id, m.month, i.system_id, i.grade, i.class, i.harmed, i.harm_end IS NULL OR i.harm_end > m.valued_at AS running,
+    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.grade, i.class, i.harmed, i.harm_end IS NULL OR i.harm_end > m.valued_at AS running,
       epoch_us(least(coalesce(i.harm_end, m.valued_at), m.valued_at)) - epoch_us(greatest(i.occurred_at, m.starts)) AS harm_us
     FROM mart.incidents i JOIN mart.months m ON i.occurred_at < m.valued_at AND coalesce(i.harm_end, m.ends) > m.starts
     WHERE i.counts AND i.timed AND i.month <= m.month`,
@@ -67,7 +67,7 @@ export const restorations: Mart = {
     en: 'one row per incident, in the month in which it was restored',
   },
   sql: () => `
-    SELECT i.incident_id, m.month, i.system_id, i.grade, i.class, (epoch_us(i.restored_at) - epoch_us(i.occurred_at)) / 60000000.0::DOUBLE AS minutes
+    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.grade, i.class, (epoch_us(i.restored_at) - epoch_us(i.occurred_at)) / 60000000.0::DOUBLE AS minutes
     FROM mart.incidents i JOIN mart.months m ON i.restored_at >= m.starts AND i.restored_at < m.ends AND i.restored_at <= m.valued_at
     WHERE i.counts AND NOT i.contradictory`,
   checks: ['SELECT 1 FROM mart.restorations WHERE minutes < 0'],
@@ -80,7 +80,7 @@ export const openIncidents: Mart = {
     en: 'one row per incident and month at whose valuation it was neither restored nor closed',
   },
   sql: () => `
-    SELECT i.incident_id, m.month, i.system_id, i.grade, i.class
+    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.grade, i.class
     FROM mart.incidents i JOIN mart.months m ON i.occurred_at <= m.valued_at AND i.month <= m.month AND (i.over_at IS NULL OR i.over_at > m.valued_at)
     WHERE i.counts AND NOT i.over_unknown`,
   checks: ['SELECT incident_id, month FROM mart.open_incidents GROUP BY ALL HAVING count(*) > 1'],

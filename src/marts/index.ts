@@ -6,7 +6,7 @@ import { capacityDays } from './capacity.js';
 import { createCoverage } from './coverage.js';
 import { harm, incidents, openIncidents, restorations } from './incidents.js';
 import { buildMart, type Mart } from './mart.js';
-import { members, scopes, systemMonths } from './members.js';
+import { members, scopes, systemMonths, systemProfiles } from './members.js';
 import { actionPlaces, companyRows, places, systemRows, unitRows } from './organisation.js';
 import { type Period, type PeriodChoice, settlePeriod } from './period.js';
 
@@ -16,6 +16,7 @@ export const marts: readonly Mart[] = [
   systemRows,
   unitRows,
   companyRows,
+  systemProfiles,
   systemMonths,
   scopes,
   members,

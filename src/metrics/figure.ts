@@ -1,6 +1,17 @@
 /** One published number, and its name. */
 
-export type ScopeKind = 'group' | 'company' | 'unit' | 'system';
+/** In the order in which files and pages list them. */
+export const scopeKinds = [
+  'group',
+  'company',
+  'unit',
+  'system',
+  'layer',
+  'flow',
+  'theme',
+  'supplier',
+] as const;
+export type ScopeKind = (typeof scopeKinds)[number];
 export type Status =
   | ''
   | 'on_track'

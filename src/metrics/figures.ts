@@ -1,14 +1,16 @@
 /** Marts → `mart.figures`: every metric, for every month and scope, with its breakdowns. */
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
-import type { Breakdown, Cumulative, Metric, Pooled } from './metric.js';
+import { contributingRows } from './contribution.js';
+import { addIntervals } from './intervals.js';
+import type { Breakdown, Cumulative, Metric, Pooled, Ratio, WorkedOut } from './metric.js';
 import { metrics } from './registry.js';
 
 /** `mapped`: the `kind.column`s that the exports give; a metric whose need is not among them has no data, never a zero. */
 export async function createFigures(db: Database, mapped: ReadonlySet<string>): Promise<void> {
   await db.run(
     `CREATE TABLE mart.figures (month VARCHAR, metric VARCHAR, scope_kind VARCHAR, scope_id VARCHAR, breakdown VARCHAR, value DOUBLE, unit VARCHAR,
-      lower DOUBLE, upper DOUBLE, target DOUBLE, status VARCHAR, coverage DOUBLE, complete BOOLEAN, source_rows BIGINT, position INTEGER)`,
+      lower DOUBLE, upper DOUBLE, target DOUBLE, status VARCHAR, coverage DOUBLE, complete BOOLEAN, source_rows BIGINT, position INTEGER, part BIGINT, whole BIGINT)`,
   );
   // The scope's breakdowns, zero-filled over its months: a grade that didn't occur this month is a 0, not a gap.
   // From every mart that is broken down: harm of a January incident may be another company's in April.
@@ -19,27 +21,34 @@ export async function createFigures(db: Database, mapped: ReadonlySet<string>): 
   );
   for (const [position, metric] of metrics.entries()) {
     const has = metric.needs === undefined || metric.needs.split('|').some((need) => mapped.has(need));
-    for (const dimension of [undefined, ...metric.breakdowns]) {
-      if (!has && dimension !== undefined) continue;
-      if (!has)
-        await db.run(
-          insert(
-            `SELECT g.month, ${quoteText(metric.id)}, g.scope_kind, g.scope_id, '', NULL, ${quoteText(metric.unit)}, NULL, NULL, NULL, 'no_data', 0, g.complete, 0, ${position} FROM mart.grid g`,
-          ),
-        );
-      else if (metric.measure.kind === 'pooled')
-        await db.run(insert(pooledQuery(metric, metric.measure, dimension, position)));
-      else await db.run(insert(cumulativeQuery(metric, metric.measure, dimension, position)));
-    }
+    if (!has)
+      await db.run(
+        `INSERT INTO mart.figures SELECT g.month, ${quoteText(metric.id)}, g.scope_kind, g.scope_id, '', NULL, ${quoteText(metric.unit)}, NULL, NULL, NULL, 'no_data', 0, g.complete, 0, ${position}, NULL, NULL
+         FROM mart.grid g WHERE ${gridOf(metric)}`,
+      );
+    else for (const query of queriesOf(metric, position)) await db.run(`INSERT INTO mart.figures ${query}`);
   }
   await checkSums(db);
+  await addIntervals(db);
 }
 
-const insert = (query: string): string => `INSERT INTO mart.figures ${query}`;
+function queriesOf(metric: Metric, position: number): string[] {
+  const { measure } = metric;
+  if (measure.kind === 'worked_out') return [workedOutQuery(metric, measure, position)];
+  return [undefined, ...metric.breakdowns].map((dimension) =>
+    measure.kind === 'cumulative'
+      ? cumulativeQuery(metric, measure, dimension, position)
+      : pooledQuery(metric, measure, dimension, position),
+  );
+}
 
-/** The rows that contribute to a metric's figures, by month and scope: what `kado trace` will list. */
-export function contributingRows(measure: Pooled): string {
-  return `mart.${measure.mart} r JOIN mart.members k ON k.month = r.month AND k.system_id = r.system_id${measure.where ? ` WHERE ${measure.where}` : ''}`;
+/** Themes and suppliers are named by records of incidents: other metrics have no figure there. SQL condition on the grid, `g`. */
+function gridOf({ measure }: Metric): string {
+  const every =
+    measure.kind === 'cumulative' ||
+    (measure.kind !== 'worked_out' && measure.ofIncidents) ||
+    measure.kind === 'worked_out';
+  return every ? 'true' : `g.scope_kind NOT IN ('theme', 'supplier')`;
 }
 
 /** The grades or classes that ever contribute to a scope's figures. */
@@ -56,20 +65,38 @@ function brokenDown(dimension: Breakdown): string {
 
 function pooledQuery(
   metric: Metric,
-  measure: Pooled,
+  measure: Pooled | Ratio,
   dimension: Breakdown | undefined,
   position: number,
 ): string {
-  const key =
-    dimension === undefined
-      ? `''`
-      : `${quoteText(`${dimension}:`)} || r.${dimension === 'grade' ? 'grade' : 'class'}`;
-  const rows = `SELECT r.month, k.scope_kind, k.scope_id, ${key} AS breakdown, ${measure.value} AS value, ${measure.coverage ?? '1'} AS coverage, count(*) AS n
+  const key = dimension === undefined ? `''` : `${quoteText(`${dimension}:`)} || r.${dimension}`;
+  const value =
+    measure.kind === 'ratio'
+      ? `${measure.numerator}::DOUBLE / nullif(${measure.denominator}, 0) AS value, (${measure.numerator})::BIGINT AS part, (${measure.denominator})::BIGINT AS whole`
+      : `${measure.value} AS value`;
+  const rows = `SELECT r.month, r.scope_kind, r.scope_id, ${key} AS breakdown, ${value}, ${measure.coverage ?? '1'} AS coverage, count(*) AS n
     FROM ${contributingRows(measure)} GROUP BY 1, 2, 3, 4`;
-  const none = measure.whenNone === null ? 'NULL' : '0';
+  const none = measure.kind === 'ratio' || measure.whenNone === null ? 'NULL' : '0';
+  const counted = measure.kind === 'pooled' && measure.interval === 'garwood';
+  const [part, whole] =
+    measure.kind === 'ratio'
+      ? ['a.part', 'a.whole']
+      : [counted ? `coalesce(a.value, ${none})` : 'NULL', 'NULL'];
   return `SELECT g.month, ${quoteText(metric.id)}, g.scope_kind, g.scope_id, g.breakdown, coalesce(a.value, ${none}), ${quoteText(metric.unit)}, NULL, NULL, NULL,
-      CASE WHEN a.n IS NULL AND ${measure.whenNone === null} THEN 'not_applicable' ELSE '' END, coalesce(a.coverage, 1), g.complete, coalesce(a.n, 0), ${position}
-    FROM (${grid(dimension)}) g LEFT JOIN (${rows}) a ON a.month = g.month AND a.scope_kind = g.scope_kind AND a.scope_id = g.scope_id AND a.breakdown = g.breakdown`;
+      CASE WHEN a.value IS NULL AND ${none === 'NULL'} THEN 'not_applicable' ELSE '' END, coalesce(a.coverage, 1), g.complete, coalesce(a.n, 0), ${position}, ${part}, ${whole}
+    FROM (${grid(metric, dimension)}) g LEFT JOIN (${rows}) a ON a.month = g.month AND a.scope_kind = g.scope_kind AND a.scope_id = g.scope_id AND a.breakdown = g.breakdown`;
+}
+
+/** What a mart has worked out, cell by cell. */
+function workedOutQuery(metric: Metric, { mart, where, whenNone }: WorkedOut, position: number): string {
+  const of = `(SELECT * FROM mart.${mart} r WHERE ${where ?? 'true'})`;
+  const filled = `SELECT r.month, ${quoteText(metric.id)}, r.scope_kind, r.scope_id, r.breakdown, r.value, ${quoteText(metric.unit)}, r.lower, r.upper, r.target,
+      r.status, r.coverage, g.complete, r.source_rows, ${position}, NULL, NULL
+    FROM ${of} r JOIN mart.grid g ON g.month = r.month AND g.scope_kind = r.scope_kind AND g.scope_id = r.scope_id`;
+  if (whenNone === undefined) return filled;
+  return `${filled} UNION ALL SELECT g.month, ${quoteText(metric.id)}, g.scope_kind, g.scope_id, '', NULL, ${quoteText(metric.unit)}, NULL, NULL, NULL,
+      ${quoteText(whenNone)}, ${whenNone === 'no_data' ? 0 : 1}, g.complete, 0, ${position}, NULL, NULL
+    FROM mart.grid g ANTI JOIN (SELECT * FROM ${of} WHERE breakdown = '') r ON g.month = r.month AND g.scope_kind = r.scope_kind AND g.scope_id = r.scope_id`;
 }
 
 /** Over the months of the fiscal year, counts add; one incomplete month, or one before the exports begin, makes the sum incomplete. */
@@ -82,21 +109,24 @@ function cumulativeQuery(
   const year = `PARTITION BY f.scope_kind, f.scope_id, f.breakdown, m.fiscal_year ORDER BY f.month`;
   const ofDimension =
     dimension === undefined ? `f.breakdown = ''` : `f.breakdown LIKE ${quoteText(`${dimension}:%`)}`;
-  return `SELECT f.month, ${quoteText(metric.id)}, f.scope_kind, f.scope_id, f.breakdown, sum(f.value) OVER (${year}), f.unit, NULL, NULL, NULL, '',
-      CASE WHEN sum(f.source_rows) OVER (${year}) = 0 THEN 1 ELSE sum(f.coverage * f.source_rows) OVER (${year}) / sum(f.source_rows) OVER (${year}) END,
-      bool_and(f.complete) OVER (${year}) AND count(*) OVER (${year}) = m.fiscal_month, sum(f.source_rows) OVER (${year})::BIGINT, ${position}
+  const sums = `SELECT f.month, f.scope_kind, f.scope_id, f.breakdown, sum(f.value) OVER (${year}) AS value, f.unit,
+      CASE WHEN sum(f.source_rows) OVER (${year}) = 0 THEN 1 ELSE sum(f.coverage * f.source_rows) OVER (${year}) / sum(f.source_rows) OVER (${year}) END AS coverage,
+      bool_and(f.complete) OVER (${year}) AND count(*) OVER (${year}) = m.fiscal_month AS complete, sum(f.source_rows) OVER (${year})::BIGINT AS n
     FROM mart.figures f JOIN mart.months m ON m.month = f.month WHERE f.metric = ${quoteText(measure.of)} AND ${ofDimension}`;
+  return `SELECT s.month, ${quoteText(metric.id)}, s.scope_kind, s.scope_id, s.breakdown, s.value, s.unit, NULL, NULL, NULL, '', s.coverage, s.complete, s.n, ${position}, s.value, NULL
+    FROM (${sums}) s`;
 }
 
-function grid(dimension: Breakdown | undefined): string {
-  if (dimension === undefined) return `SELECT *, '' AS breakdown FROM mart.grid`;
-  return `SELECT g.*, ${quoteText(`${dimension}:`)} || b.member AS breakdown FROM mart.grid g JOIN mart.breakdowns b ON b.scope_kind = g.scope_kind AND b.scope_id = g.scope_id AND b.dimension = ${quoteText(dimension)}`;
+function grid(metric: Metric, dimension: Breakdown | undefined): string {
+  if (dimension === undefined) return `SELECT *, '' AS breakdown FROM mart.grid g WHERE ${gridOf(metric)}`;
+  return `SELECT g.*, ${quoteText(`${dimension}:`)} || b.member AS breakdown FROM mart.grid g JOIN mart.breakdowns b ON b.scope_kind = g.scope_kind AND b.scope_id = g.scope_id AND b.dimension = ${quoteText(dimension)}
+    WHERE ${gridOf(metric)}`;
 }
 
 /** Counts must add up: systems to units to companies to the group, for every month. A difference is a fault of ours. */
 async function checkSums(db: Database): Promise<void> {
   const broken = await db.rows<{ metric: string; month: string }>(
-    `SELECT metric, month FROM mart.figures WHERE unit = 'count' AND breakdown = '' GROUP BY metric, month
+    `SELECT metric, month FROM mart.figures WHERE unit = 'count' AND breakdown = '' AND metric IN (${additive.map(quoteText).join(', ')}) GROUP BY metric, month
      HAVING sum(value) FILTER (scope_kind = 'group') IS DISTINCT FROM sum(value) FILTER (scope_kind = 'company')
        OR sum(value) FILTER (scope_kind = 'company') IS DISTINCT FROM sum(value) FILTER (scope_kind = 'unit')
        OR sum(value) FILTER (scope_kind = 'unit') IS DISTINCT FROM sum(value) FILTER (scope_kind = 'system')`,
@@ -104,3 +134,8 @@ async function checkSums(db: Database): Promise<void> {
   if (broken.length > 0)
     throw new Error(`figures do not add up over the tiers: ${JSON.stringify(broken.slice(0, 3))}`);
 }
+
+/** Counts pooled from rows, each of which stands under one system. Of counts that a mart works out (days, caps) the worst stands above. */
+const additive: readonly string[] = metrics
+  .filter((m) => m.unit === 'count' && (m.measure.kind === 'pooled' || m.measure.kind === 'cumulative'))
+  .map((m) => m.id);

@@ -1,6 +1,16 @@
 /** A metric: declared once; the figures, the pages, the methods page, `kado trace` and the tests all read the declaration. */
 
-export type Unit = 'count' | 'minutes' | 'index';
+/** `share` and `probability` lie in 0–1; `rate` is incidents per configured amount of investment. */
+export type Unit =
+  | 'count'
+  | 'minutes'
+  | 'index'
+  | 'share'
+  | 'probability'
+  | 'days'
+  | 'rate'
+  | 'level'
+  | 'score';
 export type Direction = 'lower_is_better' | 'higher_is_better' | 'neither';
 export type Breakdown = 'grade' | 'class';
 
@@ -22,6 +32,22 @@ export interface Pooled {
   readonly whenNone: 0 | null;
   /** SQL aggregate in 0–1: the share of the rows that carry what the value needs. */
   readonly coverage?: string;
+  /** The rows are of incidents and carry `theme` and `supplier`: they also stand under these scopes. */
+  readonly ofIncidents?: true;
+  /** The exact 95 % interval of a count of events (Garwood 1936); only for values that are such counts. */
+  readonly interval?: 'garwood';
+}
+
+/** Numerator ÷ denominator, both summed over the rows of the scope, never averaged; with the exact binomial 95 % interval. */
+export interface Ratio {
+  readonly kind: 'ratio';
+  readonly mart: string;
+  readonly where?: string;
+  /** SQL aggregates giving whole numbers, 0 ≤ numerator ≤ denominator; a denominator of 0 is `not_applicable`. */
+  readonly numerator: string;
+  readonly denominator: string;
+  readonly coverage?: string;
+  readonly ofIncidents?: true;
 }
 
 /** A running sum of another metric within the fiscal year. */
@@ -29,6 +55,20 @@ export interface Cumulative {
   readonly kind: 'cumulative';
   readonly of: string;
 }
+
+/**
+ * Figures that a mart works out as a whole: `mart.<mart>` has the columns month, scope_kind, scope_id, breakdown, value, lower, upper,
+ * target, status, coverage, source_rows. A scope and month without a row has no figure, or gets `whenNone` as its status.
+ */
+export interface WorkedOut {
+  readonly kind: 'worked_out';
+  readonly mart: string;
+  /** SQL condition on the mart's rows (alias `r`), where several metrics share one. */
+  readonly where?: string;
+  readonly whenNone?: 'no_data' | 'not_applicable';
+}
+
+export type Measure = Pooled | Ratio | Cumulative | WorkedOut;
 
 export interface Metric {
   readonly id: string;
@@ -41,14 +81,19 @@ export interface Metric {
   readonly formula: string;
   /** Where the definition comes from. */
   readonly source: string;
-  readonly measure: Pooled | Cumulative;
+  readonly measure: Measure;
   readonly breakdowns: readonly Breakdown[];
   /** `kind.column` of an input without which the metric has no data, rather than a zero. */
   readonly needs?: string;
 }
 
-/** The grain of every metric of this version. */
+/** The grain of most metrics. */
 export const byMonthAndScope: Both = {
-  ja: '月 × 範囲（グループ・会社・事業部・システム）',
-  en: 'month × scope (group, company, unit, system)',
+  ja: '月 × 範囲（グループ・会社・事業部・システム・階層・業務フロー）',
+  en: 'month × scope (group, company, unit, system, layer, business flow)',
+};
+/** Of those that count incidents, which name their theme and supplier themselves. */
+export const byMonthAndEveryScope: Both = {
+  ja: '月 × 範囲（グループ・会社・事業部・システム・階層・業務フロー・テーマ・委託先）',
+  en: 'month × scope (group, company, unit, system, layer, business flow, theme, supplier)',
 };

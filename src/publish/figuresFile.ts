@@ -3,6 +3,7 @@ import { copyFile, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
+import { scopeKinds } from '../metrics/figure.js';
 import { formulaLike } from './formula.js';
 
 /** The published figures as a query, in the file's order: month, metric as registered, group before company before unit before system. */
@@ -11,7 +12,7 @@ export const figuresQuery = `
       || CASE WHEN breakdown = '' THEN '' ELSE '/' || split_part(breakdown, ':', 1) || ':' || url_encode(substr(breakdown, position_of_colon + 1)) END AS figure_id,
     month, metric, scope_kind, scope_id, breakdown, value, unit, lower, upper, target, status, coverage, complete, source_rows
   FROM (SELECT *, instr(breakdown, ':') AS position_of_colon FROM mart.figures)
-  ORDER BY month, position, CASE scope_kind WHEN 'group' THEN 0 WHEN 'company' THEN 1 WHEN 'unit' THEN 2 ELSE 3 END, scope_id, breakdown`;
+  ORDER BY month, position, list_position([${scopeKinds.map(quoteText).join(', ')}], scope_kind), scope_id, breakdown`;
 
 /** A text that a spreadsheet would run as a formula gets an apostrophe in front; figure_id and the Parquet file keep ids exact. */
 const neutralised = (column: string): string =>
