@@ -6,6 +6,12 @@ import { companies } from './companies/index.js';
 import { soil, strayAction } from './dirt.js';
 import { writeCmdb } from './exports/cmdb.js';
 import { layouts } from './exports/index.js';
+import { writeCapacity } from './group/capacity.js';
+import { writeHolidays } from './group/holidays.js';
+import { linksOf } from './group/links.js';
+import { writeOperations } from './group/operations.js';
+import { writePlans } from './group/plans.js';
+import { type Cell, writeTable } from './group/table.js';
 import { incidentId, incidentsOf } from './incidents.js';
 import { Sink } from './kernel/sink.js';
 import { systemsOf } from './landscape.js';
@@ -24,9 +30,19 @@ export function writeDemo(request: Request): Truth {
   const truth = new Truth();
   const landscape = companies.map((company) => systemsOf(company, request.systems));
   Object.assign(truth.rows, writeCmdb(request.out, companies, landscape.flat()));
+  const links: Cell[][] = [];
   companies.forEach((company, i) => {
-    writeCompany(request, company, landscape[i]!, truth);
+    writeCompany(request, company, landscape[i]!, truth, links);
   });
+  const { out, seed } = request;
+  Object.assign(
+    truth.rows,
+    writeTable(out, 'group/incident_systems.csv', 'incident_id,system_id,harm_from,harm_to,role', links),
+    writeHolidays(out),
+    writePlans(out, companies),
+    writeOperations(out, seed, companies, landscape.flat()),
+    writeCapacity(out, seed),
+  );
   writeFileSync(join(request.out, 'truth.json'), truth.toJson());
   return truth;
 }
@@ -36,6 +52,7 @@ function writeCompany(
   company: CompanyEntry,
   systems: readonly System[],
   truth: Truth,
+  links: Cell[][],
 ): void {
   const layout = layouts[company.id];
   const sinks = new Map<string, Sink>();
@@ -64,9 +81,11 @@ function writeCompany(
   let previous = '';
   for (const incident of soil(company, incidentsOf(company, systems, volume), idOf)) {
     writeIncident(incident);
-    if (incident.id !== previous)
+    if (incident.id !== previous) {
+      links.push(...linksOf(request.seed, incident, systems));
       for (const action of actionsOf(company, systems, incident, request.seed, actionSink.rows + 1))
         writeAction(action);
+    }
     previous = incident.id;
   }
   const stray = strayAction(company, actionSink.rows + 1);

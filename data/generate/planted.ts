@@ -84,3 +84,126 @@ export const NOISE: Readonly<Record<string, Readonly<Record<string, number>>>> =
 export const FORGOTTEN: Readonly<Record<Grade, number>> = { critical: 0.4, heavy: 0.25, other: 0.15 };
 /** Only actions due within so many days before as-of lie about; somebody has closed the older ones. */
 export const FORGOTTEN_DAYS = 180;
+
+/** One series of use in per cent: its level on 1 July 2026, growth a day, swing of the day (0–1), noise, a shift for some time. */
+export interface CapacityPlan {
+  readonly system: string;
+  readonly metric: 'cpu' | 'disk' | 'connections';
+  readonly level: number;
+  readonly perDay: number;
+  readonly swing: number;
+  readonly noise: number;
+  readonly warn: number;
+  readonly limit: number;
+  readonly shift?: { readonly from: string; readonly to?: string; readonly by: number };
+}
+
+/**
+ * Truths: the disk of `c-online-trading` grows by 0.25 points a day and reaches its limit within weeks; `d-cargo-booking` has
+ * used 25 points more processor since 12 October; the connections of `b-loan-screening` ran out for some hours on 26 October.
+ * The others do what they always do.
+ */
+export const CAPACITY: readonly CapacityPlan[] = [
+  {
+    system: 'c-online-trading',
+    metric: 'disk',
+    level: 58,
+    perDay: 0.25,
+    swing: 0,
+    noise: 0.4,
+    warn: 80,
+    limit: 95,
+  },
+  {
+    system: 'c-online-trading',
+    metric: 'cpu',
+    level: 34,
+    perDay: 0,
+    swing: 0.6,
+    noise: 3,
+    warn: 80,
+    limit: 95,
+  },
+  {
+    system: 'd-cargo-booking',
+    metric: 'cpu',
+    level: 30,
+    perDay: 0,
+    swing: 0.5,
+    noise: 3,
+    warn: 80,
+    limit: 95,
+    shift: { from: '2026-10-12T06:00', by: 25 },
+  },
+  {
+    system: 'b-loan-screening',
+    metric: 'connections',
+    level: 40,
+    perDay: 0.02,
+    swing: 0.5,
+    noise: 2.5,
+    warn: 80,
+    limit: 100,
+    shift: { from: '2026-10-26T10:00', to: '2026-10-26T15:00', by: 45 },
+  },
+  {
+    system: 'b-card-authorisation',
+    metric: 'cpu',
+    level: 42,
+    perDay: 0,
+    swing: 0.5,
+    noise: 3,
+    warn: 80,
+    limit: 95,
+  },
+  {
+    system: 'a-foreign-exchange-settlement',
+    metric: 'cpu',
+    level: 28,
+    perDay: 0.01,
+    swing: 0.7,
+    noise: 2.5,
+    warn: 80,
+    limit: 95,
+  },
+  {
+    system: 'a-foreign-exchange-settlement',
+    metric: 'disk',
+    level: 46,
+    perDay: 0.03,
+    swing: 0,
+    noise: 0.3,
+    warn: 80,
+    limit: 95,
+  },
+  {
+    system: 'e-season-tickets',
+    metric: 'disk',
+    level: 61,
+    perDay: 0,
+    swing: 0,
+    noise: 0.3,
+    warn: 80,
+    limit: 95,
+  },
+  {
+    system: 'f-production-planning',
+    metric: 'cpu',
+    level: 45,
+    perDay: 0,
+    swing: 0.5,
+    noise: 4,
+    warn: 80,
+    limit: 95,
+  },
+  {
+    system: 'g-online-store',
+    metric: 'cpu',
+    level: 38,
+    perDay: 0.05,
+    swing: 0.4,
+    noise: 3,
+    warn: 80,
+    limit: 95,
+  },
+];
