@@ -8,7 +8,7 @@ export interface Scope {
 }
 export const group: Scope = { kind: 'group', id: 'group' };
 
-/** Metrics whose former months the pages show; of the others only the reported month is held. */
+/** Metrics whose former months the pages show; of the others the reported month and the one before it are held. */
 const seriesMetrics = [
   'incidents',
   'incidents_fytd',
@@ -16,6 +16,12 @@ const seriesMetrics = [
   'restore_minutes_median',
   'impact_minutes',
 ];
+
+/** `2026-01` → `2025-12`. */
+export const monthBefore = (month: string): string => {
+  const n = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 2;
+  return `${Math.floor(n / 12)}-${String((n % 12) + 1).padStart(2, '0')}`;
+};
 
 export class FigureBook {
   readonly month: string;
@@ -48,8 +54,8 @@ export class FigureBook {
 
 export async function readBook(db: Database, month: string): Promise<FigureBook> {
   const figures = await db.rows<Figure>(
-    `SELECT * FROM mart.published WHERE month = $month OR metric IN (${seriesMetrics.map((m) => `'${m}'`).join(', ')})`,
-    { month },
+    `SELECT * FROM mart.published WHERE month IN ($month, $before) OR metric IN (${seriesMetrics.map((m) => `'${m}'`).join(', ')})`,
+    { month, before: monthBefore(month) },
   );
   return new FigureBook(month, figures);
 }

@@ -7,6 +7,7 @@ import { dataNote } from './parts/note.js';
 import { scopeTable } from './parts/scopes.js';
 import { section } from './parts/section.js';
 import { countsChart, harmChart, restoreChart } from './parts/trends.js';
+import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
 import type { Provenance } from './provenance.js';
 import { routes, type View } from './view.js';
@@ -57,6 +58,7 @@ ${section('trend', words.sections.trend, null, countsChart(view, scope))}
 ${section('restore', words.sections.restore, null, restoreChart(view, scope, systems))}
 </div>
 ${section('harm', words.sections.harm, null, harmChart(view, scope))}
+${valuesSection(view, route, scope)}
 ${dataNote(view, route, provenance)}`,
   };
 }

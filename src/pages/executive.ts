@@ -8,6 +8,7 @@ import { dataNote } from './parts/note.js';
 import { scopeTable } from './parts/scopes.js';
 import { section } from './parts/section.js';
 import { countsChart, restoreChart } from './parts/trends.js';
+import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
 import type { Provenance } from './provenance.js';
 import { routes, type View } from './view.js';
@@ -37,6 +38,7 @@ ${overdueSection(view, route, data.overdue)}
 ${section('trend', words.sections.trend, null, countsChart(view, group))}
 ${section('restore', words.sections.restore, null, restoreChart(view, group, undefined))}
 </div>
+${valuesSection(view, route, group)}
 ${dataNote(view, route, provenance)}`,
   };
 }

@@ -7,6 +7,7 @@ import { overdueSection, recordTable } from './parts/lists.js';
 import { number } from './parts/number.js';
 import { section } from './parts/section.js';
 import { countsChart, harmChart } from './parts/trends.js';
+import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
 import { type IncidentRow, recentPerSystem, registerMonths } from './registers.js';
 import { linkFrom, routes, type View } from './view.js';
@@ -36,6 +37,7 @@ ${gradeSection(view, scope)}
 ${section('trend', words.sections.trend, null, countsChart(view, scope))}
 ${section('harm', words.sections.harm, null, harmChart(view, scope))}
 </div>
+${valuesSection(view, route, scope)}
 ${section('profile', words.sections.profile, id, profile(view, id))}
 ${overdueSection(
   view,

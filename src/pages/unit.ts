@@ -9,6 +9,7 @@ import { dataNote } from './parts/note.js';
 import { scopeTable } from './parts/scopes.js';
 import { section, table } from './parts/section.js';
 import { countsChart, harmChart, restoreChart } from './parts/trends.js';
+import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
 import type { Provenance } from './provenance.js';
 import type { CauseRow } from './registers.js';
@@ -76,6 +77,7 @@ ${section(
   ),
 )}
 ${section('harm', words.sections.harm, null, harmChart(view, scope))}
+${valuesSection(view, route, scope)}
 ${dataNote(view, route, provenance)}`,
   };
 }

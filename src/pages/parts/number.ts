@@ -1,6 +1,7 @@
 /** A published figure as a cell or inside a sentence: always with its id, so that page, file and trace can be held to each other. */
 import { type Html, html } from '../../html.js';
 import type { Figure } from '../../metrics/figure.js';
+import type { Unit } from '../../metrics/metric.js';
 import { metricOf } from '../../metrics/registry.js';
 import type { View } from '../view.js';
 
@@ -8,15 +9,34 @@ import type { View } from '../view.js';
 export function valueText(view: View, figure: Figure | undefined): string {
   if (!figure || figure.status === 'no_data') return view.format.missing;
   if (figure.value === null) return view.words.notApplicable;
-  switch (metricOf(figure.metric).unit) {
+  return measureText(view, metricOf(figure.metric).unit, figure.value);
+}
+
+/** A value of a unit: counts in full, minutes as a duration, shares in per cent, indices and rates with two decimals. */
+export function measureText({ format, words }: View, unit: Unit, value: number): string {
+  switch (unit) {
     case 'minutes':
-      return view.format.duration(figure.value);
+      return format.duration(value);
     case 'index':
-      return view.format.number(figure.value, figure.value < 100 ? 2 : 0);
+      return format.number(value, value < 100 ? 2 : 0);
+    case 'rate':
+      return format.number(value, 2);
+    case 'share':
+      return format.percent(value, shareDigits(value));
+    case 'probability':
+      return format.probability(value);
+    case 'days':
+      return words.durationDays(format.number(value));
+    case 'score':
+      return format.number(value, 1);
     default:
-      return view.format.number(figure.value);
+      return format.number(value, Number.isInteger(value) ? 0 : 1);
   }
 }
+
+/** Availability lies close to 1: 99.98 % and 99.91 % must not both be shown as 100 %. */
+const shareDigits = (share: number): number =>
+  share > 0.9 && share < 1 ? 2 : share === 0 || share === 1 ? 0 : 1;
 
 /** `<data value data-figure>`: the exact value beside the shown one. */
 export function number(view: View, figure: Figure | undefined): Html {

@@ -1,0 +1,139 @@
+import type { JudgementWords } from './judgements.js';
+
+const list = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+export const en: JudgementWords = {
+  status: {
+    on_track: 'On track',
+    at_risk: 'At risk',
+    off_track: 'Off track',
+    exceeded: 'Exceeded',
+    too_early: 'Too early',
+    met: 'Met',
+    not_met: 'Not met',
+    no_data: 'no data',
+    not_applicable: 'n/a',
+  },
+  variation: { common: 'Common variation', better: 'Sign of improvement', worse: 'Sign of worsening' },
+  assurance: { met: 'Consistently met', missed: 'Consistently missed', mixed: 'Hit and miss' },
+  columns: {
+    metric: 'Metric',
+    value: 'Month',
+    before: 'Month before',
+    interval: '95% interval',
+    target: 'Target',
+    status: 'Status',
+    coverage: 'Coverage',
+    scope: 'Scope',
+    cap: 'Cap',
+    toDate: 'Year to date',
+    left: 'Left',
+    chance: 'Chance of exceeding',
+    band: 'Year end, 80% band',
+    signal: 'Variation',
+    investment: 'Software investment',
+    rate: 'Safe-operation index',
+    shrunk: 'Shrunken estimate',
+    limits: '99.8% limits',
+    node: 'Indicator',
+    quarter: 'Quarter',
+    actual: 'Actual',
+    measure: 'Measure',
+    window: 'Windows compared',
+    counts: 'Before → after',
+    ratio: 'Ratio (95% interval)',
+    series: 'Series',
+    from: 'Period',
+    kind: 'Kind',
+    size: 'Size',
+  },
+  sections: {
+    values: 'All metrics',
+    targets: "Against the year's caps",
+    rates: 'Safe-operation index: do the companies differ?',
+    kpi: 'Quarterly check of the indicator tree',
+    evidence: 'Did incidents change after the measures?',
+    signs: 'Early signs in capacity',
+    signals: 'Ordinary variation, or a signal?',
+  },
+  scopeKinds: {
+    group: 'Group',
+    company: 'Company',
+    unit: 'Unit',
+    system: 'System',
+    layer: 'Layer',
+    flow: 'Business flow',
+    theme: 'Theme',
+    supplier: 'Supplier',
+  },
+  layers: {
+    application: 'application',
+    application_platform: 'application platform',
+    it_platform: 'IT platform',
+  },
+  themes: { development: 'development', operation: 'operation' },
+  classes: { critical: 'Critical', heavy: 'Heavy', other: 'Other' },
+  all: 'All',
+  cannotBeGraded: "can't be graded",
+  notes: {
+    values: "the month's values; intervals of counts and shares are exact 95% intervals",
+    targets: "caps follow last year's actual; the year to date is graded as of the month's end",
+    companiesWithCap: (n, all) => `sum of the ${n} of ${all} companies that have a cap`,
+    rates: (per) =>
+      `incidents of the year to date ÷ software investment of the same months, per ${per}; in the configured order, not ranked`,
+    evidence: "exact ratio over equal windows before and after; other measures' effects can't be separated",
+    signs: 'use out of the ordinary for its hour, against the same hour of eight weeks',
+    byClass: "the companies' scales differ, so counts are added by class (critical, heavy, other)",
+    byScheme: "grades of the company's own scheme",
+  },
+  signal: ({ metric, variation, rule, trial, widened }) => {
+    const how = {
+      outside: 'outside the control limits',
+      trend: 'seven months rising or falling',
+      near: 'two of three months near a limit',
+      shift: 'seven months on one side of the centre',
+      gap: 'days between events have changed',
+    };
+    const first =
+      variation === 'common' || rule === null
+        ? `${metric}: within ordinary variation.`
+        : `${metric}: a sign of ${variation === 'worse' ? 'worsening' : 'improvement'} (${how[rule]}).`;
+    const basis = [
+      widened ? 'Limits are widened because the months scatter widely.' : '',
+      trial ? 'Limits are trial ones: the baseline has fewer than 12 months.' : '',
+    ].filter(Boolean);
+    return [first, ...basis].join(' ');
+  },
+  notJudged: (reason) =>
+    ({
+      incomplete: 'Variation is not judged: the month is not complete.',
+      too_few: 'Variation is not judged: too few months before it.',
+      none: 'Variation is not judged.',
+    })[reason],
+  caps: ({ all, exceeded, off, atRisk, early }) => {
+    const parts = [
+      exceeded > 0 ? `${exceeded} exceeded` : '',
+      off > 0 ? `${off} off track` : '',
+      atRisk > 0 ? `${atRisk} at risk` : '',
+      early > 0 ? `${early} too early to say` : '',
+    ].filter(Boolean);
+    return parts.length === 0
+      ? `All ${all} caps on incidents are on track.`
+      : `Of ${all} caps on incidents: ${list(parts)}.`;
+  },
+  noTargets: 'No cap on incidents is set.',
+  outside: (names, above) =>
+    `${list(names)} ${names.length === 1 ? 'stands' : 'stand'} outside the 99.8% limits: ${above ? 'more' : 'fewer'} incidents for the investment than the group as a whole.`,
+  noDifference: 'Of the rest there is no evidence of difference.',
+  noRate: {
+    missing: 'no index: no investment was reported',
+    zero: 'no index: the investment is zero',
+    incomplete: 'not judged: a month of the year to date is incomplete',
+  },
+  overlapped: 'Other measures ran in the same period: their effects cannot be told apart.',
+  noEvidence: 'No measure has a before and an after to compare yet.',
+  noSigns: 'No early sign in this month.',
+  signKinds: { spike: 'out of the ordinary', shift: 'shift of level' },
+  list,
+};

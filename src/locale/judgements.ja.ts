@@ -1,0 +1,140 @@
+import type { JudgementWords } from './judgements.js';
+
+const list = (names: readonly string[]): string => names.join('、');
+
+export const ja: JudgementWords = {
+  status: {
+    on_track: '達成見込み',
+    at_risk: '達成不確実',
+    off_track: '未達見込み',
+    exceeded: '未達確定（超過）',
+    too_early: '判断には早い',
+    met: '達成',
+    not_met: '未達',
+    no_data: '情報なし',
+    not_applicable: '対象外',
+  },
+  variation: { common: '通常の変動', better: '改善の兆候', worse: '悪化の兆候' },
+  assurance: { met: '安定して達成', missed: '安定して未達', mixed: '達成と未達が混在' },
+  columns: {
+    metric: '指標',
+    value: '当月',
+    before: '前月',
+    interval: '95 %区間',
+    target: '目標',
+    status: '判定',
+    coverage: '情報の充足',
+    scope: '範囲',
+    cap: '件数上限',
+    toDate: '年度累計',
+    left: '残り',
+    chance: '超過の確率',
+    band: '年度末の見込み（80 %区間）',
+    signal: '変動の判定',
+    investment: 'ソフトウェア投資',
+    rate: '安全稼働指数',
+    shrunk: '縮約推定',
+    limits: '99.8 %限界',
+    node: '指標の節点',
+    quarter: '四半期',
+    actual: '実績',
+    measure: '施策',
+    window: '前後の比較期間',
+    counts: '前 → 後',
+    ratio: '比（95 %区間）',
+    series: '系列',
+    from: '期間',
+    kind: '種類',
+    size: '大きさ',
+  },
+  sections: {
+    values: '指標の一覧',
+    targets: '年間の件数上限に対して',
+    rates: '安全稼働指数：会社間に差はあるか',
+    kpi: 'KGI・KPIの四半期点検',
+    evidence: '施策の前後で件数は変わったか',
+    signs: '容量の予兆',
+    signals: '変動は通常か、兆候か',
+  },
+  scopeKinds: {
+    group: 'グループ',
+    company: '会社',
+    unit: '事業部',
+    system: 'システム',
+    layer: '階層',
+    flow: '業務フロー',
+    theme: 'テーマ',
+    supplier: '委託先',
+  },
+  layers: {
+    application: 'アプリケーション',
+    application_platform: 'アプリケーション基盤',
+    it_platform: 'IT基盤',
+  },
+  themes: { development: '開発', operation: '運用' },
+  classes: { critical: '重大', heavy: '重', other: 'その他' },
+  all: '全体',
+  cannotBeGraded: '判定できない',
+  notes: {
+    values: '範囲ごとの当月の値。区間は件数・割合の正確な95 %信頼区間',
+    targets: '前年度の実績をもとに定めた上限。累計は月末時点で判定した件数',
+    companiesWithCap: (n, all) => `上限のある${n}社（全${all}社）の合計`,
+    rates: (per) =>
+      `年度累計の障害件数 ÷ 同じ月のソフトウェア投資（${per}当たり）。設定の順に並べ、順位は付けません`,
+    evidence: '同じ長さの前後の期間を比べた正確な比。ほかの施策の効果とは分けられません',
+    signs: '平常の時間帯から外れた使用量。同じ曜日・時刻の8週間と比べます',
+    byClass: '会社の基準は互いに異なるため、群分類（重大・重・その他）で合計します',
+    byScheme: '会社の障害ランク',
+  },
+  signal: ({ metric, variation, rule, trial, widened }) => {
+    const how = {
+      outside: '管理限界の外',
+      trend: '7か月連続の増加または減少',
+      near: '3か月のうち2か月が限界の近く',
+      shift: '7か月連続で中心の片側',
+      gap: '発生間隔の変化',
+    };
+    const first =
+      variation === 'common' || rule === null
+        ? `${metric}は通常の変動の範囲です。`
+        : `${metric}に${variation === 'worse' ? '悪化' : '改善'}の兆候があります（${how[rule]}）。`;
+    const basis = [
+      widened ? '月ごとの散らばりが大きいため限界を広げています' : '',
+      trial ? '基準期間が12か月に満たないため仮の限界です' : '',
+    ]
+      .filter(Boolean)
+      .join('。');
+    return basis === '' ? first : `${first}${basis}。`;
+  },
+  notJudged: (reason) =>
+    ({
+      incomplete: '月の途中までの情報のため、変動は判定していません。',
+      too_few: '過去の月が少ないため、変動は判定していません。',
+      none: '変動は判定していません。',
+    })[reason],
+  caps: ({ all, exceeded, off, atRisk, early }) => {
+    const parts = [
+      exceeded > 0 ? `超過${exceeded}` : '',
+      off > 0 ? `未達見込み${off}` : '',
+      atRisk > 0 ? `達成不確実${atRisk}` : '',
+      early > 0 ? `判断には早い${early}` : '',
+    ].filter(Boolean);
+    return parts.length === 0
+      ? `件数上限${all}項目は、すべて達成の見込みです。`
+      : `件数上限${all}項目のうち、${parts.join('、')}です。`;
+  },
+  noTargets: '件数上限は設定されていません。',
+  outside: (names, above) =>
+    `${list(names)}は99.8 %限界の外で、全体より${above ? '多い' : '少ない'}といえます。`,
+  noDifference: 'ほかの会社の間に差があるという証拠はありません。',
+  noRate: {
+    missing: '投資額の記録がないため、指数はありません',
+    zero: '投資額が0のため、指数はありません',
+    incomplete: '年度の途中の月が欠けているため、判定していません',
+  },
+  overlapped: '同じ期間にほかの施策も行われており、効果は分けられません。',
+  noEvidence: '前後を比べられる施策はまだありません。',
+  noSigns: '当月の予兆はありません。',
+  signKinds: { spike: '平常からの外れ', shift: '水準の変化' },
+  list,
+};

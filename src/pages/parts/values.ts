@@ -1,0 +1,60 @@
+/** Every metric of a scope in one table: value, the month before, exact interval, target and status. */
+import { type Html, html } from '../../html.js';
+import { judgementWords } from '../../locale/judgementsOf.js';
+import type { Figure } from '../../metrics/figure.js';
+import type { Metric } from '../../metrics/metric.js';
+import { metrics } from '../../metrics/registry.js';
+import { monthBefore, type Scope } from '../book.js';
+import { linkFrom, routes, type View } from '../view.js';
+import { statusMark, statusOf } from './marks.js';
+import { measureText, numberCell } from './number.js';
+import { section, table, textCell } from './section.js';
+
+export function valuesSection(view: View, route: string, scope: Scope): Html {
+  const w = judgementWords(view.locale);
+  const { book } = view.data;
+  const before = monthBefore(view.reported.month);
+  const rows = metrics.flatMap((metric) => {
+    const figure = book.find(metric.id, scope);
+    if (!figure) return [];
+    const status = statusOf(figure);
+    const name = html`<a href="${linkFrom(route, routes.methods)}#m-${metric.id}">${metric.name[view.locale]}</a>`;
+    return html`<tr><th scope="row">${name}</th>${numberCell(view, figure, w.columns.value)}${numberCell(view, book.find(metric.id, scope, '', before), w.columns.before)}${textCell(w.columns.interval, intervalText(view, metric, figure))}${textCell(w.columns.target, targetText(view, metric, figure))}${textCell(w.columns.status, status && !silent.has(status) && statusMark(view, status))}</tr>`;
+  });
+  return section(
+    'values',
+    w.sections.values,
+    w.notes.values,
+    table(
+      [
+        { label: w.columns.metric },
+        { label: w.columns.value, numeric: true },
+        { label: w.columns.before, numeric: true },
+        { label: w.columns.interval },
+        { label: w.columns.target },
+        { label: w.columns.status },
+      ],
+      rows,
+    ),
+  );
+}
+
+/** What the value's own cell says already. */
+const silent: ReadonlySet<string> = new Set(['no_data', 'not_applicable']);
+
+export function intervalText(view: View, metric: Metric, figure: Figure): string {
+  if (figure.lower === null && figure.upper === null) return '';
+  const text = (bound: number | null): string =>
+    bound === null
+      ? '∞'
+      : metric.unit === 'count'
+        ? view.format.number(bound, 1)
+        : measureText(view, metric.unit, bound);
+  return `${text(figure.lower)}–${text(figure.upper)}`;
+}
+
+function targetText(view: View, metric: Metric, figure: Figure): string {
+  if (figure.target === null) return '';
+  const sign = metric.direction === 'higher_is_better' ? '≥' : '≤';
+  return `${sign}\u00a0${measureText(view, metric.unit, figure.target)}`;
+}
