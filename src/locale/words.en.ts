@@ -8,6 +8,7 @@ export const en: Words = {
     companies: 'Companies',
     units: 'Units',
     systems: 'Systems',
+    across: 'Across',
     register: 'Incidents',
     data: 'Data',
     methods: 'Definitions',
@@ -149,6 +150,8 @@ export const en: Words = {
   notes: {
     byGrade: 'severity as the export gives it',
     byGradeGroup: "severity as each company's export gives it; their scales differ",
+    bySystem: "by the systems' profiles",
+    byRecord: 'as the records of incidents name it',
     companies:
       'in the configured order; their scales of severity differ, so a larger count does not mean a worse company',
     open: (shown, all, ranked) => `${ranked ? 'gravest, then ' : ''}longest first: ${shown} of ${all}`,
@@ -180,6 +183,7 @@ export const en: Words = {
     company: "The company's month: counts by unit, what goes on, what is late.",
     unit: "For the unit's quality meeting: counts, causes, delays, values by system.",
     system: 'One system as it is now: profile, values by month, latest records.',
+    across: 'Layers, business flows, themes and suppliers: what runs through units and companies.',
     register: 'All records, latest first.',
     data: 'What was read and what could not be used: where every row went.',
     methods: 'The definition of every number in this report.',

@@ -34,6 +34,7 @@ export interface Words {
     readonly companies: string;
     readonly units: string;
     readonly systems: string;
+    readonly across: string;
     readonly register: string;
     readonly data: string;
     readonly methods: string;
@@ -129,6 +130,8 @@ export interface Words {
     readonly open: (shown: string, all: string, ranked: boolean) => string;
     readonly overdue: (shown: string, all: string, ranked: boolean) => string;
     readonly byGradeGroup: string;
+    readonly bySystem: string;
+    readonly byRecord: string;
     readonly causes: (fiscalYear: string) => string;
     readonly recent: (shown: string, months: string) => string;
     readonly sparkMonths: string;
@@ -154,6 +157,7 @@ export interface Words {
       | 'company'
       | 'unit'
       | 'system'
+      | 'across'
       | 'register'
       | 'data'
       | 'methods'

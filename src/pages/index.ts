@@ -1,4 +1,5 @@
 /** The contents page of the pages: every page of a report in one language, one at a time. */
+import { acrossPage } from './across.js';
 import { companyPage } from './company.js';
 import { dataPage } from './data.js';
 import { executivePage } from './executive.js';
@@ -37,6 +38,7 @@ export async function* allPages(
     else recent.set(row.systemId, [row]);
   }
   for (const system of data.systems) yield systemPage(view, system.id, recent.get(system.id) ?? []);
+  yield acrossPage(view);
   yield dataPage(view, provenance);
   yield methodsPage(view);
   for (const month of lists.registerMonths)
@@ -45,4 +47,4 @@ export async function* allPages(
 
 /** How many pages that will be, for the progress; the register's are counted as it goes. */
 export const countPages = (view: View): number =>
-  4 + view.data.companies.length + view.data.units.length + view.data.systems.length + 2;
+  4 + view.data.companies.length + view.data.units.length + view.data.systems.length + 3;

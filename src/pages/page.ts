@@ -1,7 +1,15 @@
 import type { Html } from '../html.js';
 
-export type PageKind = 'executive' | 'company' | 'unit' | 'system' | 'register' | 'data' | 'methods';
-export type NavKey = 'group' | 'companies' | 'units' | 'systems' | 'register' | 'data' | 'methods';
+export type PageKind =
+  | 'executive'
+  | 'company'
+  | 'unit'
+  | 'system'
+  | 'across'
+  | 'register'
+  | 'data'
+  | 'methods';
+export type NavKey = 'group' | 'companies' | 'units' | 'systems' | 'across' | 'register' | 'data' | 'methods';
 
 /** One page's content, before it is poured into its shell. */
 export interface PageContent {

@@ -13,6 +13,7 @@ import {
   readRecent,
   readRestorations,
 } from './registers.js';
+import { type AcrossScope, readAcross } from './scopes.js';
 
 export interface MonthInfo {
   readonly month: string;
@@ -56,6 +57,7 @@ export interface ReportData {
   readonly companies: readonly CompanyInfo[];
   readonly units: readonly UnitInfo[];
   readonly systems: readonly SystemInfo[];
+  readonly across: readonly AcrossScope[];
   readonly book: FigureBook;
   /** Not restored or closed at the reported month's valuation: gravest grade first, then longest. */
   readonly open: readonly IncidentRow[];
@@ -133,6 +135,7 @@ export async function readReport(
       const columns = readProfile(profile);
       return { ...s, profile: columns, names: namesOf(columns.name_ja ?? null, columns.name_en ?? null) };
     }),
+    across: await readAcross(db, period.month),
     book: await readBook(db, period.month),
     open: gravestFirst(await readOpen(db, config, period)),
     overdue: gravestFirst(await readOverdue(db, period)),

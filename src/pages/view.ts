@@ -2,12 +2,14 @@
 import type { Locale } from '../config/model.js';
 import { fileNameOf } from '../fileName.js';
 import { type Formats, formatsOf, nameIn } from '../locale/index.js';
+import { judgementWords } from '../locale/judgementsOf.js';
 import type { Words } from '../locale/words.js';
 import { wordsOf } from '../locale/wordsOf.js';
 import { wholeCompany } from '../marts/organisation.js';
 import { knownGrades } from '../schemes/scheme.js';
 import { unmapped } from '../staging/reserved.js';
 import type { CompanyInfo, MonthInfo, ReportData, SystemInfo, UnitInfo } from './report.js';
+import type { AcrossScope } from './scopes.js';
 
 export interface View {
   readonly data: ReportData;
@@ -22,6 +24,8 @@ export interface View {
   unitName(id: string): string;
   systemName(id: string): string;
   gradeName(grade: string | null): string;
+  /** A layer or theme in words; flows and suppliers as the exports write them. */
+  acrossName(scope: AcrossScope): string;
 }
 
 export function viewIn(data: ReportData, locale: Locale): View {
@@ -58,6 +62,10 @@ export function viewIn(data: ReportData, locale: Locale): View {
       const system = get(systems, id);
       return system.known ? nameIn(system.names, locale, id) : words.unmappedSystem;
     },
+    acrossName: ({ kind, name }) => {
+      const w = judgementWords(locale);
+      return (kind === 'layer' ? w.layers[name] : kind === 'theme' ? w.themes[name] : undefined) ?? name;
+    },
     gradeName: (grade) => {
       if (grade === null) return words.ungraded;
       return (knownGrades as readonly string[]).includes(grade)
@@ -78,6 +86,7 @@ export const routes = {
   system: (id: string): string => `system/${fileNameOf(id)}.html`,
   register: (month: string, page = 1): string => `register/${month}${page === 1 ? '' : `-${page}`}.html`,
   data: 'data.html',
+  across: 'across.html',
   methods: 'methods.html',
 } as const;
 

@@ -85,6 +85,7 @@ function chromeOf(
     ['companies', routes.companies],
     ['units', routes.units],
     ['systems', routes.systems],
+    ['across', routes.across],
     ['register', routes.register(report.period.month)],
     ['data', routes.data],
     ['methods', routes.methods],

@@ -17,6 +17,7 @@ export const shellFiles = {
   company: 'company/shell.html',
   unit: 'unit/shell.html',
   system: 'system/shell.html',
+  across: 'across.html',
   register: 'register/shell.html',
   data: 'data.html',
   methods: 'methods.html',

@@ -9,7 +9,8 @@ import { gradeSpark } from './trends.js';
 export interface ScopeRow {
   readonly scope: Scope;
   readonly name: string;
-  readonly route: string;
+  /** Where its own page is, if it has one. */
+  readonly route?: string | undefined;
   /** A word under the name: the unit of a system, the company of a unit. */
   readonly under?: string | undefined;
 }
@@ -49,7 +50,7 @@ export function scopeTable(
     ],
     rows.map(
       (row) =>
-        html`<tr><th scope="row"><a href="${linkFrom(route, row.route)}">${row.name}</a>${row.under !== undefined && html` <small>${row.under}</small>`}</th>${shown.map((m) => numberCell(view, book.find(m, row.scope), labels[m]))}${
+        html`<tr><th scope="row">${row.route === undefined ? row.name : html`<a href="${linkFrom(route, row.route)}">${row.name}</a>`}${row.under !== undefined && html` <small>${row.under}</small>`}</th>${shown.map((m) => numberCell(view, book.find(m, row.scope), labels[m]))}${
           withSpark && html`<td data-label="${c.trend}">${gradeSpark(view, row.scope, '', row.name)}</td>`
         }</tr>`,
     ),
