@@ -33,7 +33,9 @@ export function scopeTable(
 ): Html {
   const { columns: c } = view.words;
   const { book, hasActions } = view.data;
-  const shown = metrics.filter((m) => m !== 'actions_overdue' || hasActions);
+  const shown = metrics.filter(
+    (m) => (m !== 'actions_overdue' || hasActions) && rows.some((row) => book.find(m, row.scope)),
+  );
   const labels: Readonly<Record<(typeof metrics)[number], string>> = {
     incidents: c.month,
     incidents_fytd: c.fytd,
