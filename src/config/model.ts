@@ -159,6 +159,8 @@ export interface Config {
   readonly asOf?: string | undefined;
   readonly sources: Readonly<Record<Kind, readonly Source[]>>;
   readonly companies: readonly Company[];
+  /** `per`: the amount of the currency to which the safe-operation index is reckoned. */
+  readonly safeOperation: { readonly per: number };
   readonly corrections?: Corrections | undefined;
   /** Folder of what was read before, relative to the folder; undefined: none is kept. */
   readonly cache?: string | undefined;

@@ -11,6 +11,7 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['order', 'order: a column of keep_last.order'],
   ['company', 'company: one of companies'],
   ['names', 'names: texts in both languages'],
+  ['safe_operation', 'safe_operation: incidents per software investment'],
   ['edition', 'edition: one of editions'],
 ];
 

@@ -8,7 +8,7 @@ import {
   type OrderColumn,
   type Source,
 } from './model.js';
-import type { WrittenConfig } from './schema.js';
+import { defaultPer, type WrittenConfig } from './schema.js';
 import type { ColumnEntry, SourceEntry, SourceList } from './source.js';
 import { spellTimezone } from './timestamp.js';
 
@@ -31,6 +31,7 @@ export function resolve(written: WrittenConfig): Resolved {
     asOf: written.as_of,
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
     cache: written.cache === 'none' ? undefined : written.cache.replaceAll('\\', '/'),
+    safeOperation: written.safe_operation ?? { per: defaultPer },
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
   };
 }

@@ -1,6 +1,16 @@
 /** kado.yaml in one declaration: keys, forms, defaults, descriptions. Validation, JSON Schema and docs come from here. */
 import { z } from 'zod';
-import { currency, names, rule, share, text, timestamp, timezone, wholeNumber } from './fields.js';
+import {
+  currency,
+  names,
+  positiveNumber,
+  rule,
+  share,
+  text,
+  timestamp,
+  timezone,
+  wholeNumber,
+} from './fields.js';
 import { sources } from './source.js';
 
 /** contract.md: the share of a file's rows that may be rejected before nothing is published. */
@@ -14,6 +24,20 @@ const company = z
     scheme: text().optional().describe('The id of the classification scheme that it uses.'),
   })
   .meta({ id: 'company', description: 'One company.' });
+
+/** methods.md: per 100 million of the currency. */
+export const defaultPer = 100_000_000;
+
+const safeOperation = z
+  .strictObject({
+    per: positiveNumber()
+      .prefault(defaultPer)
+      .describe('Incidents are counted per so much of the currency in software investment.'),
+  })
+  .meta({
+    id: 'safe_operation',
+    description: 'The safe-operation index: incidents per software investment.',
+  });
 
 const edition = z
   .looseObject({ id: text().describe('The id that --edition names.') })
@@ -80,6 +104,9 @@ export const schema = z.strictObject({
     .describe(
       'Drivers, thresholds, weights, escalation and roll-up rules. Accepted, but not used by this version.',
     ),
+  safe_operation: safeOperation
+    .optional()
+    .describe('The safe-operation index: incidents per software investment.'),
   editions: z
     .array(edition)
     .optional()

@@ -1,6 +1,6 @@
 /** Marts → `mart.figures`: every metric, for every month and scope, with its breakdowns. */
 import type { Database } from '../duckdb/database.js';
-import { quoteText } from '../duckdb/quote.js';
+import { quoteList, quoteText } from '../duckdb/quote.js';
 import { contributingRows } from './contribution.js';
 import { addIntervals } from './intervals.js';
 import type { Breakdown, Cumulative, Metric, Pooled, Ratio, WorkedOut } from './metric.js';
@@ -44,6 +44,7 @@ function queriesOf(metric: Metric, position: number): string[] {
 
 /** Themes and suppliers are named by records of incidents: other metrics have no figure there. SQL condition on the grid, `g`. */
 function gridOf({ measure }: Metric): string {
+  if (measure.kind === 'worked_out' && measure.scopes) return `g.scope_kind IN ${quoteList(measure.scopes)}`;
   const every =
     measure.kind === 'cumulative' ||
     (measure.kind !== 'worked_out' && measure.ofIncidents) ||
@@ -88,10 +89,15 @@ function pooledQuery(
 }
 
 /** What a mart has worked out, cell by cell. */
-function workedOutQuery(metric: Metric, { mart, where, whenNone }: WorkedOut, position: number): string {
+function workedOutQuery(
+  metric: Metric,
+  { mart, where, whenNone, ownCompleteness }: WorkedOut,
+  position: number,
+): string {
+  const complete = ownCompleteness ? 'g.complete AND r.complete' : 'g.complete';
   const of = `(SELECT * FROM mart.${mart} r WHERE ${where ?? 'true'})`;
   const filled = `SELECT r.month, ${quoteText(metric.id)}, r.scope_kind, r.scope_id, r.breakdown, r.value, ${quoteText(metric.unit)}, r.lower, r.upper, r.target,
-      r.status, r.coverage, g.complete, r.source_rows, ${position}, NULL, NULL
+      r.status, r.coverage, ${complete}, r.source_rows, ${position}, NULL, NULL
     FROM ${of} r JOIN mart.grid g ON g.month = r.month AND g.scope_kind = r.scope_kind AND g.scope_id = r.scope_id`;
   if (whenNone === undefined) return filled;
   return `${filled} UNION ALL SELECT g.month, ${quoteText(metric.id)}, g.scope_kind, g.scope_id, '', NULL, ${quoteText(metric.unit)}, NULL, NULL, NULL,

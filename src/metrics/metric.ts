@@ -66,6 +66,10 @@ export interface WorkedOut {
   /** SQL condition on the mart's rows (alias `r`), where several metrics share one. */
   readonly where?: string;
   readonly whenNone?: 'no_data' | 'not_applicable';
+  /** The mart has a column `complete` too: of all months that the value is of, not only the last. */
+  readonly ownCompleteness?: true;
+  /** The kinds of scope that have a figure even where the input is absent; all, unless given. */
+  readonly scopes?: readonly string[];
 }
 
 export type Measure = Pooled | Ratio | Cumulative | WorkedOut;

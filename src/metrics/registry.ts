@@ -4,12 +4,14 @@ import { actionMetrics } from './registry/actions.js';
 import { harmMetrics } from './registry/harm.js';
 import { incidentMetrics } from './registry/incidents.js';
 import { restorationMetrics } from './registry/restoration.js';
+import { safeOperationMetrics } from './registry/safeOperation.js';
 
 export const metrics: readonly Metric[] = [
   ...incidentMetrics,
   ...restorationMetrics,
   ...harmMetrics,
   ...actionMetrics,
+  ...safeOperationMetrics,
 ];
 
 export function metricOf(id: string): Metric {

@@ -1,4 +1,5 @@
-/** Exact 95 % intervals of counts and shares. */
+/** Exact intervals of counts, shares and rates; 95 % unless another level is asked. */
+import { holdCount, holdPositive } from './arguments.js';
 import { betaQuantile, gammaQuantile } from './distributions.js';
 
 export interface Interval {
@@ -14,6 +15,7 @@ export const confidence = 0.95;
  * χ²(1 − α/2; 2x + 2)/2; half of a χ² with 2k degrees of freedom is a gamma of shape k.
  */
 export function poissonInterval(x: number, level = confidence): Interval {
+  holdCount('x', x);
   const tail = (1 - level) / 2;
   return {
     lower: x === 0 ? 0 : gammaQuantile(tail, x),
@@ -21,8 +23,18 @@ export function poissonInterval(x: number, level = confidence): Interval {
   };
 }
 
+/** Of a count per unit of exposure. */
+export function rateInterval(count: number, exposure: number, level = confidence): Interval {
+  holdPositive('exposure', exposure);
+  const { lower, upper } = poissonInterval(count, level);
+  return { lower: lower / exposure, upper: upper / exposure };
+}
+
 /** Of a share of `part` in `whole` > 0. Clopper & Pearson 1934, Biometrika 26, 404–413. */
 export function binomialInterval(part: number, whole: number, level = confidence): Interval {
+  holdCount('part', part);
+  holdCount('whole', whole);
+  if (whole === 0 || part > whole) throw new RangeError(`${part} of ${whole} is no share`);
   const tail = (1 - level) / 2;
   return {
     lower: part === 0 ? 0 : betaQuantile(tail, part, whole - part + 1),

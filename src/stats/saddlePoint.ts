@@ -20,8 +20,9 @@ export function stirlingError(n: number): number {
 /** Nearer than this share of their sum, x and the mean would cancel; a series in their difference does not. */
 const nearBy = 0.1;
 
-/** x ln(x / mean) + mean − x ≥ 0: half the deviance of a Poisson count. `difference` = x − mean, where the caller knows it better. */
-export function halfDeviance(x: number, mean: number, difference = x - mean): number {
+/** x ln(x / mean) + mean − x ≥ 0: half the deviance of a Poisson count. */
+export function halfDeviance(x: number, mean: number): number {
+  const difference = x - mean;
   if (Math.abs(difference) >= nearBy * (x + mean)) return x * Math.log(x / mean) + mean - x;
   const v = difference / (x + mean);
   let sum = difference * v;
@@ -40,18 +41,12 @@ export function poissonMass(x: number, mean: number): number {
   return Math.exp(-stirlingError(x) - halfDeviance(x, mean)) / Math.sqrt(2 * Math.PI * x);
 }
 
-/** Γ(x + y + 1) / (Γ(x + 1) Γ(y + 1)) p^x q^y, x and y ≥ 0 real, q = 1 − p (given apart, for it may be the small one). */
+/** Γ(x + y + 1) / (Γ(x + 1) Γ(y + 1)) p^x q^y, x and y ≥ 0 real, q = 1 − p. */
 export function binomialMass(x: number, y: number, p: number, q: number): number {
   const n = x + y;
   if (x === 0) return Math.exp(n * (p < q ? Math.log1p(-p) : Math.log(q)));
   if (y === 0) return Math.exp(n * (q < p ? Math.log1p(-q) : Math.log(p)));
-  // Both sides differ from their means by the same; 1 − p has lost the digits of a small p, so that it is taken from the smaller.
-  const difference = p < q ? x - n * p : n * q - y;
   const exponent =
-    stirlingError(n) -
-    stirlingError(x) -
-    stirlingError(y) -
-    halfDeviance(x, n * p, difference) -
-    halfDeviance(y, n * q, -difference);
+    stirlingError(n) - stirlingError(x) - stirlingError(y) - halfDeviance(x, n * p) - halfDeviance(y, n * q);
   return Math.exp(exponent) * Math.sqrt(n / (2 * Math.PI * x * y));
 }
