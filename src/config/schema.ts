@@ -11,6 +11,7 @@ import {
   timezone,
   wholeNumber,
 } from './fields.js';
+import { scheme } from './scheme.js';
 import { sources } from './source.js';
 
 /** contract.md: the share of a file's rows that may be rejected before nothing is published. */
@@ -93,10 +94,10 @@ export const schema = z.strictObject({
     ),
   companies: z.array(company).default([]).describe('The companies of the group; or a CSV under sources.'),
   schemes: z
-    .record(z.string(), z.looseObject({}))
-    .optional()
+    .record(z.string(), scheme)
+    .default({})
     .describe(
-      'Classification schemes that extend or replace the presets. Accepted, but not used by this version.',
+      "Classification schemes, by the id that companies' `scheme` names: new ones, or presets extended or replaced.",
     ),
   risk: z
     .looseObject({})

@@ -1,9 +1,13 @@
 /** Stage 2: staging → marts, in this order. The contents page. */
 import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
+import { type Schemes, settleSchemes } from '../schemes/settle.js';
 import { overdueActions } from './actions.js';
 import { capacityDays } from './capacity.js';
 import { coverage } from './coverage.js';
+import { gradeRanks } from './gradeRanks.js';
+import { gradings, regradings } from './gradings.js';
+import { systemImportance } from './importance.js';
 import { incidentCounts } from './incidentCounts.js';
 import { harm, incidents, openIncidents, restorations } from './incidents.js';
 import { investmentAmounts, investments } from './investments.js';
@@ -12,6 +16,7 @@ import { measureEvidence } from './measures.js';
 import { members, scopes, systemMonths, systemProfiles } from './members.js';
 import { actionPlaces, companyRows, places, systemRows, unitRows } from './organisation.js';
 import { type Period, type PeriodChoice, settlePeriod } from './period.js';
+import { records } from './records.js';
 import { companyRates, safeOperation } from './safeOperation.js';
 
 export const marts: readonly Mart[] = [
@@ -25,7 +30,12 @@ export const marts: readonly Mart[] = [
   systemMonths,
   scopes,
   members,
+  gradeRanks,
+  systemImportance,
+  records,
+  gradings,
   incidents,
+  regradings,
   harm,
   restorations,
   openIncidents,
@@ -39,10 +49,16 @@ export const marts: readonly Mart[] = [
   measureEvidence,
 ];
 
-/** Builds every mart for the chosen month and as-of; returns what was chosen. */
-export async function buildMarts(db: Database, config: Config, choice: PeriodChoice): Promise<Period> {
+/** Builds every mart for the chosen month and as-of; returns what was chosen. `settled`: the companies' schemes, where the caller has them. */
+export async function buildMarts(
+  db: Database,
+  config: Config,
+  choice: PeriodChoice,
+  settled?: Schemes,
+): Promise<Period> {
+  const schemes = settled ?? (await settleSchemes(db, config));
   await db.run('CREATE SCHEMA mart');
   const period = await settlePeriod(db, config, choice);
-  for (const mart of marts) await buildMart(db, mart, { config, period });
+  for (const mart of marts) await buildMart(db, mart, { config, period, schemes });
   return period;
 }
