@@ -1,6 +1,5 @@
 /** Exact 95 % intervals of counts and shares. */
-import betaQuantile from '@stdlib/stats-base-dists-beta-quantile';
-import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
+import { betaQuantile, gammaQuantile } from './distributions.js';
 
 export interface Interval {
   readonly lower: number;
@@ -17,8 +16,8 @@ export const confidence = 0.95;
 export function poissonInterval(x: number, level = confidence): Interval {
   const tail = (1 - level) / 2;
   return {
-    lower: x === 0 ? 0 : gammaQuantile(tail, x, 1),
-    upper: gammaQuantile(1 - tail, x + 1, 1),
+    lower: x === 0 ? 0 : gammaQuantile(tail, x),
+    upper: gammaQuantile(1 - tail, x + 1),
   };
 }
 
