@@ -1,8 +1,9 @@
 /**
  * The regularised incomplete gamma and beta functions, both tails, each to full relative precision where it is the smaller one.
  *
- * Our own, not stdlib's: stdlib 0.3.1 gives P(1001, 1003.16…) = 0.520 where R gives 0.531, and is off near the mean from a shape of
- * some hundreds on. These converge in a number of steps of the order of the root of the shape: 10,000 for a count of 1e8.
+ * Our own, not stdlib's: its gammainc 0.3.1 gives P(1001, 1003.16…) = 0.520 where R gives 0.531, and is off near the mean for shapes
+ * from 1,000 on (up to 500 it is right); its betainc 0.2.3 is off by 3e-9 and more from a shape of 1e8 on. These converge in a
+ * number of steps of the order of the root of the shape: 10,000 for a count of 1e8.
  */
 import { binomialMass, poissonMass } from './saddlePoint.js';
 
