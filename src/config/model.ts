@@ -159,6 +159,8 @@ export interface Config {
   readonly asOf?: string | undefined;
   readonly sources: Readonly<Record<Kind, readonly Source[]>>;
   readonly companies: readonly Company[];
+  /** Chances of passing a cap, 0–1, from which it is at risk, or off track. */
+  readonly capStatus: { readonly atRisk: number; readonly offTrack: number };
   readonly corrections?: Corrections | undefined;
   /** Folder of what was read before, relative to the folder; undefined: none is kept. */
   readonly cache?: string | undefined;

@@ -15,6 +15,16 @@ const company = z
   })
   .meta({ id: 'company', description: 'One company.' });
 
+const capStatus = z
+  .strictObject({
+    at_risk: share()
+      .prefault(0.3)
+      .describe('The chance, 0–1, of ending the year above its cap from which a cap is at risk.'),
+    off_track: share().prefault(0.8).describe('The chance from which it is off track; not below at_risk.'),
+  })
+  .refine((value) => value.at_risk <= value.off_track, rule('config_cap_status'))
+  .meta({ id: 'cap_status', description: 'From which chance of passing it a cap is at risk, or off track.' });
+
 const edition = z
   .looseObject({ id: text().describe('The id that --edition names.') })
   .meta({ id: 'edition', description: 'Who may see what.' });
@@ -75,10 +85,14 @@ export const schema = z.strictObject({
       'Classification schemes that extend or replace the presets. Accepted, but not used by this version.',
     ),
   risk: z
-    .looseObject({})
-    .optional()
+    .looseObject({
+      cap_status: capStatus
+        .prefault({})
+        .describe('From which chance of passing it a cap is at risk, or off track.'),
+    })
+    .prefault({})
     .describe(
-      'Drivers, thresholds, weights, escalation and roll-up rules. Accepted, but not used by this version.',
+      'Drivers, thresholds, weights, escalation and roll-up rules. Besides cap_status accepted, but not used by this version.',
     ),
   editions: z
     .array(edition)
