@@ -3,12 +3,17 @@ import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { overdueActions } from './actions.js';
 import { capacityDays } from './capacity.js';
-import { createCoverage } from './coverage.js';
+import { capFigures, capForecasts } from './capForecasts.js';
+import { caps } from './caps.js';
+import { coverage } from './coverage.js';
+import { incidentCounts } from './incidentCounts.js';
 import { harm, incidents, openIncidents, restorations } from './incidents.js';
+import { kpiNodes } from './kpi.js';
 import { buildMart, type Mart } from './mart.js';
 import { members, scopes, systemMonths, systemProfiles } from './members.js';
 import { actionPlaces, companyRows, places, systemRows, unitRows } from './organisation.js';
 import { type Period, type PeriodChoice, settlePeriod } from './period.js';
+import { targets } from './targets.js';
 
 export const marts: readonly Mart[] = [
   places,
@@ -16,6 +21,7 @@ export const marts: readonly Mart[] = [
   systemRows,
   unitRows,
   companyRows,
+  coverage,
   systemProfiles,
   systemMonths,
   scopes,
@@ -26,6 +32,12 @@ export const marts: readonly Mart[] = [
   openIncidents,
   overdueActions,
   capacityDays,
+  incidentCounts,
+  targets,
+  caps,
+  capForecasts,
+  capFigures,
+  kpiNodes,
 ];
 
 /** Builds every mart for the chosen month and as-of; returns what was chosen. */
@@ -33,6 +45,5 @@ export async function buildMarts(db: Database, config: Config, choice: PeriodCho
   await db.run('CREATE SCHEMA mart');
   const period = await settlePeriod(db, config, choice);
   for (const mart of marts) await buildMart(db, mart, { config, period });
-  await createCoverage(db, period);
   return period;
 }

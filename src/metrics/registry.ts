@@ -4,12 +4,14 @@ import { actionMetrics } from './registry/actions.js';
 import { harmMetrics } from './registry/harm.js';
 import { incidentMetrics } from './registry/incidents.js';
 import { restorationMetrics } from './registry/restoration.js';
+import { targetMetrics } from './registry/targets.js';
 
 export const metrics: readonly Metric[] = [
   ...incidentMetrics,
   ...restorationMetrics,
   ...harmMetrics,
   ...actionMetrics,
+  ...targetMetrics,
 ];
 
 export function metricOf(id: string): Metric {
