@@ -15,6 +15,7 @@ import { presetErrors } from './errors/presets.js';
 import { recordErrors } from './errors/records.js';
 import { referenceErrors } from './errors/references.js';
 import { rowErrors } from './errors/rows.js';
+import { schemeErrors } from './errors/schemes.js';
 import { spreadsheetErrors } from './errors/spreadsheets.js';
 import { usageErrors } from './errors/usage.js';
 import { valueErrors } from './errors/values.js';
@@ -32,6 +33,7 @@ export const catalogue = {
   ...correctionErrors,
   ...planErrors,
   ...presetErrors,
+  ...schemeErrors,
   ...usageErrors,
   ...environmentErrors,
 };

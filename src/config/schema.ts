@@ -1,6 +1,7 @@
 /** kado.yaml in one declaration: keys, forms, defaults, descriptions. Validation, JSON Schema and docs come from here. */
 import { z } from 'zod';
 import { currency, names, rule, share, text, timestamp, timezone, wholeNumber } from './fields.js';
+import { scheme } from './scheme.js';
 import { sources } from './source.js';
 
 /** contract.md: the share of a file's rows that may be rejected before nothing is published. */
@@ -23,7 +24,10 @@ const capStatus = z
     off_track: share().prefault(0.8).describe('The chance from which it is off track; not below at_risk.'),
   })
   .refine((value) => value.at_risk <= value.off_track, rule('config_cap_status'))
-  .meta({ id: 'cap_status', description: 'From which chance of passing it a cap is at risk, or off track.' });
+  .meta({
+    id: 'cap_status',
+    description: 'The chances of ending a year above its cap that decide its status.',
+  });
 
 const edition = z
   .looseObject({ id: text().describe('The id that --edition names.') })
@@ -79,10 +83,10 @@ export const schema = z.strictObject({
     ),
   companies: z.array(company).default([]).describe('The companies of the group; or a CSV under sources.'),
   schemes: z
-    .record(z.string(), z.looseObject({}))
-    .optional()
+    .record(z.string(), scheme)
+    .default({})
     .describe(
-      'Classification schemes that extend or replace the presets. Accepted, but not used by this version.',
+      "Classification schemes, by the id that companies' `scheme` names: new ones, or presets extended or replaced.",
     ),
   risk: z
     .looseObject({
@@ -90,6 +94,7 @@ export const schema = z.strictObject({
         .prefault({})
         .describe('From which chance of passing it a cap is at risk, or off track.'),
     })
+    .meta({ id: 'risk', description: 'How risk is judged.' })
     .prefault({})
     .describe(
       'Drivers, thresholds, weights, escalation and roll-up rules. Besides cap_status accepted, but not used by this version.',

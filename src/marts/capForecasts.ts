@@ -20,7 +20,9 @@ interface Month {
   /** Share of the year's days that have passed at the month's end. */
   readonly elapsed: number;
   readonly complete: boolean;
+  /** Incidents of the month, as graded at its end; what later grading adds to or takes off the year to date. */
   readonly n: number;
+  readonly regraded: number;
 }
 
 export const capForecasts: Mart = {
@@ -66,12 +68,12 @@ export const capForecasts: Mart = {
 const readMonths = (db: Database, fiscalYearStart: number): Promise<Month[]> =>
   db.rows<Month>(
     `WITH cells AS (
-       SELECT p.scope_kind, p.scope_id, p.fiscal_year, p.breakdown, n.month, sum(n.n)::BIGINT AS n
+       SELECT p.scope_kind, p.scope_id, p.fiscal_year, p.breakdown, n.month, sum(n.n)::BIGINT AS n, sum(n.regraded)::BIGINT AS regraded
        FROM mart.cap_parts p JOIN mart.incident_counts n ON n.scope_kind = p.part_kind AND n.scope_id = p.part_id AND n.breakdown = p.breakdown GROUP BY ALL),
      years AS (SELECT *, make_date(fiscal_year, ${fiscalYearStart}, 1) AS begins, make_date(fiscal_year + 1, ${fiscalYearStart}, 1) AS ends FROM mart.caps)
      SELECT c.scope_kind AS kind, c.scope_id AS id, c.fiscal_year AS year, c.breakdown, m.month, c.cap, c.prior_actual AS prior,
        CASE WHEN m.fiscal_year = c.fiscal_year THEN m.fiscal_month END AS position,
-       date_diff('day', c.begins, m.last_day + 1) / date_diff('day', c.begins, c.ends) AS elapsed, v.complete, coalesce(n.n, 0) AS n
+       date_diff('day', c.begins, m.last_day + 1) / date_diff('day', c.begins, c.ends) AS elapsed, v.complete, coalesce(n.n, 0) AS n, coalesce(n.regraded, 0) AS regraded
      FROM years c JOIN mart.months m ON m.fiscal_year <= c.fiscal_year
      LEFT JOIN mart.scopes s ON s.month = m.month AND s.scope_kind = c.scope_kind AND s.scope_id = c.scope_id
      JOIN mart.coverage v ON v.month = m.month AND v.company_id IS NOT DISTINCT FROM (CASE WHEN s.month IS NULL THEN
@@ -84,7 +86,7 @@ const readMonths = (db: Database, fiscalYearStart: number): Promise<Month[]> =>
 function judge(month: Month, history: readonly Month[], thresholds: Parameters<typeof capStatus>[2]): string {
   const { kind, id, year, breakdown, cap, elapsed } = month;
   const soFar = history.filter((m) => m.position !== null);
-  const count = soFar.reduce((sum, m) => sum + m.n, 0);
+  const count = soFar.reduce((sum, m) => sum + m.n + m.regraded, 0);
   const known = history.filter((m) => m.complete);
   const dispersion = dispersionOf(known.map((m) => m.n));
   const row = (status: string, reason: string, more: readonly (number | undefined)[] = []): string =>

@@ -37,13 +37,13 @@ export const caps: Mart = {
       NULL::VARCHAR AS origin, NULL::BIGINT AS prior_actual, NULL::DECIMAL(24,6) AS improvement_rate, NULL::DECIMAL(24,6) AS measures_effect,
       NULL::DECIMAL(24,6) AS special_factor, NULL::VARCHAR AS reason, NULL::INTEGER AS parts, NULL::INTEGER AS parts_of,
       NULL::INTEGER AS _file, NULL::BIGINT AS _line, NULL::VARCHAR AS note WHERE false`,
-  async compute(db, { config }) {
+  async compute(db, { schemes: settled }) {
     // Who has part in a cap: itself, or, of a sum above companies, those of them that have a cap.
     await db.run(
       'CREATE TABLE mart.cap_parts (scope_kind VARCHAR, scope_id VARCHAR, fiscal_year INTEGER, breakdown VARCHAR, part_kind VARCHAR, part_id VARCHAR)',
     );
     const names = await readScopeNames(db);
-    const schemes = await readCompanySchemes(db, config);
+    const schemes = await readCompanySchemes(db, settled);
     const priors = await readPriors(db);
     const written = await readWritten(db, priors);
     const ruled = await readRuled(db, schemes, priors, written);

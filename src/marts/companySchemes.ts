@@ -1,8 +1,8 @@
-/** What targets need to know of each company's scheme: its grades, which of them are of which class, and its own rules for caps. */
-import type { Config } from '../config/model.js';
+/** What targets need to know of each company's scheme: its grades, which of them make up which class, and its own rules for caps. */
 import type { Database } from '../duckdb/database.js';
 import type { CapRule, Grade, GroupClass } from '../schemes/model.js';
 import { knownGrades } from '../schemes/scheme.js';
+import type { Schemes } from '../schemes/settle.js';
 
 export interface CompanyScheme {
   /** Companies with the same id share their grades; those without a scheme share none. */
@@ -16,19 +16,29 @@ export interface CompanyScheme {
 /** By company, in the report's order. */
 export async function readCompanySchemes(
   db: Database,
-  _config: Config,
+  schemes: Schemes,
 ): Promise<ReadonlyMap<string, CompanyScheme>> {
-  const companies = await db.rows<{ id: string }>(
-    'SELECT company_id AS id FROM mart.companies ORDER BY position',
+  const companies = await db.rows<{ id: string; scheme: string | null }>(
+    'SELECT company_id AS id, scheme FROM mart.companies ORDER BY position',
   );
   const found = await db.rows<{ company: string; grade: string }>(
     `SELECT DISTINCT s.company_id AS company, i.grade FROM mart.incidents i
      JOIN mart.system_months s ON s.month = i.month AND s.system_id = i.system_id WHERE i.grade IS NOT NULL ORDER BY ALL`,
   );
   return new Map(
-    companies.map(({ id }) => {
-      const own = found.filter((f) => f.company === id).map((f) => f.grade);
-      return [id, asFound(id, own)];
+    companies.map(({ id, scheme: name }) => {
+      const scheme = schemes.get(name ?? '')?.scheme;
+      if (!scheme)
+        return [
+          id,
+          asFound(
+            id,
+            found.filter((f) => f.company === id).map((f) => f.grade),
+          ),
+        ];
+      const { grades } = scheme.severity;
+      const own = { grades: grades.map((g) => g.id), gradesOf: wholeClasses(grades) };
+      return [id, { id: `scheme ${scheme.id}`, ...own, rules: scheme.targets.rules }];
     }),
   );
 }

@@ -21,7 +21,7 @@ export async function readPriors(db: Database): Promise<Priors> {
      WHERE c.complete GROUP BY ALL HAVING count(*) = ${monthsOfYear}`,
   );
   const counts = await db.rows<{ kind: string; id: string; year: number; breakdown: string; n: number }>(
-    `SELECT n.scope_kind AS kind, n.scope_id AS id, m.fiscal_year AS year, n.breakdown, sum(n.n)::BIGINT AS n
+    `SELECT n.scope_kind AS kind, n.scope_id AS id, m.fiscal_year AS year, n.breakdown, sum(n.n + n.regraded)::BIGINT AS n
      FROM mart.incident_counts n JOIN mart.months m ON m.month = n.month
      SEMI JOIN ${capped} k ON k.scope_kind = n.scope_kind AND k.scope_id = n.scope_id GROUP BY ALL`,
   );

@@ -46,11 +46,11 @@ export const targets: Mart = {
       NULL::VARCHAR AS scope_kind, NULL::VARCHAR AS scope_id, NULL::VARCHAR AS breakdown, NULL::VARCHAR AS fault, NULL::VARCHAR AS grades,
       NULL::INTEGER AS kept_file, NULL::BIGINT AS kept_line
     FROM staging.targets t`,
-  async compute(db, { config }) {
+  async compute(db, { config, schemes: settled }) {
     const rows = await readWritten(db);
     if (rows.length === 0) return;
     const names = await readScopeNames(db);
-    const schemes = await readCompanySchemes(db, config);
+    const schemes = await readCompanySchemes(db, settled);
     const readings = rows.map((row) => ({ row, reading: readTarget(row, names, schemes, config) }));
     const text = (value: string | undefined): string => (value === undefined ? 'NULL' : quoteText(value));
     const values = readings.map(

@@ -30,6 +30,7 @@ describe('the smallest file', () => {
       file: 'kado.yaml',
       folder: '/project',
       hash: createHash('sha256').update(smallest).digest('hex'),
+      capStatus: { atRisk: 0.3, offTrack: 0.8 },
       title: { ja: '月次リスク報告', en: 'Monthly risk report' },
       group: { ja: 'グループ', en: 'Group' },
       audience: {},
@@ -44,6 +45,7 @@ describe('the smallest file', () => {
         systems: [{ kind: 'systems', index: 0, paths: ['systems.csv'], ...bare }],
         incidents: [{ kind: 'incidents', index: 0, paths: ['incidents.csv'], ...bare }],
       },
+      schemes: {},
       companies: [],
       corrections: undefined,
       cache: '.kado/cache',
@@ -83,7 +85,7 @@ sources:
 companies:
   - { id: a, name: { ja: Ａ社, en: Company A }, scheme: finance-a }
 schemes:
-  finance-a: { extends: preset, severity: { critical: 1 } }
+  finance-a: { extends: preset, severity: { origin: company } }
 risk: { anything: [1, 2] }
 editions:
   - { id: unit-fx, units: [a-fx], redact: [found_by, analyst] }
