@@ -1,6 +1,6 @@
 /** One row per key: identical rows count once, of differing ones the later line stays, and both lines are reported. */
 import type { Database } from '../src/duckdb/database.js';
-import { quoteName } from '../src/duckdb/quote.js';
+import { quoteName, quoteText } from '../src/duckdb/quote.js';
 import { KadoError, type Problem, problem } from '../src/errors.js';
 import type { Contract } from '../src/staging/contract.js';
 import type { Receipt } from '../src/staging/receipt.js';
@@ -30,12 +30,13 @@ export async function dropDuplicates(
   const differing = own.map(
     (c) => `CASE WHEN d.${quoteName(c)} IS DISTINCT FROM s.${quoteName(c)} THEN '${c}' END`,
   );
+  const whole = [...key, ...ownScopes(contract, receipts)].join(', ');
   const [repeated] = await db.rows<{ n: number }>(
-    `SELECT count(*) AS n FROM (SELECT 1 FROM ${table} GROUP BY ${key.join(', ')} HAVING count(*) > 1)`,
+    `SELECT count(*) AS n FROM (SELECT 1 FROM ${table} GROUP BY ${whole} HAVING count(*) > 1)`,
   );
   if (repeated!.n === 0) return [];
   await copyAdopted(db, contract.kind);
-  const last = `(PARTITION BY ${key.join(', ')} ORDER BY _file DESC, _line DESC)`;
+  const last = `(PARTITION BY ${whole} ORDER BY _file DESC, _line DESC)`;
   await db.run(
     `CREATE TEMP TABLE dropped AS SELECT * FROM (
        SELECT *, row_number() OVER ${last} AS nth, first_value(_file) OVER ${last} AS kept_file, first_value(_line) OVER ${last} AS kept_line FROM ${table}) WHERE nth > 1`,
@@ -64,4 +65,18 @@ export async function dropDuplicates(
       ? problem('duplicate_identical', { key: pair.key, kept }, place, 'warning')
       : problem('duplicate_conflict', { key: pair.key, kept, columns: pair.differing }, place, 'warning');
   });
+}
+
+/**
+ * Where the key is a scope: a layer, flow or theme that the export of one company names is that company's own, so rows of two
+ * companies for it are two rows. SQL for whose it is.
+ */
+function ownScopes({ key, columns }: Contract, receipts: readonly Receipt[]): string[] {
+  const scope = columns.find((c) => c.type.is === 'scope' && key.includes(c.name));
+  const owners = receipts.filter((r) => r.company !== undefined);
+  if (!scope || owners.length === 0) return [];
+  const whens = owners.map((r) => `WHEN ${r.file} THEN ${quoteText(r.company!)}`);
+  return [
+    `CASE WHEN regexp_matches(${quoteName(scope.name)}, '^(layer|flow|theme):') THEN CASE _file ${whens.join(' ')} END END`,
+  ];
 }

@@ -109,6 +109,7 @@ function describeWhy(
   mapping: Mapping,
 ): { code: Code; params: Record<string, string | number> } {
   if (why === 'era') return { code: 'value_outside_era', params: { column } };
+  if (why === 'scopes') return { code: 'value_two_scopes', params: { column } };
   if (why === 'decimal') return { code: 'value_decimal_comma', params: { column } };
   const units = mapping.columns.get(column)?.units;
   if (!units)

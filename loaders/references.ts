@@ -27,6 +27,8 @@ interface Reference {
   readonly column: string;
   /** SQL over the column's value `value`: the id in it, and whether it is a reference of this sort. */
   readonly id: string;
+  /** Another way to read the id: `company/name`, one company's part of what runs through all (marts/members.ts). */
+  readonly ownId?: string;
   readonly applies: string;
   readonly to: Kind;
   readonly key: string;
@@ -48,6 +50,7 @@ function referencesOf(contract: Contract): Reference[] {
       .map(({ scope, to, key, ...rest }) => ({
         column: name,
         id: `substr(value, ${scope.length + 2})`,
+        ...('value' in rest ? { ownId: ownName(`substr(value, ${scope.length + 2})`) } : {}),
         applies: `starts_with(value, ${quoteText(`${scope}:`)})`,
         to,
         key,
@@ -56,6 +59,10 @@ function referencesOf(contract: Contract): Reference[] {
   });
   return [...ids, ...scopes];
 }
+
+/** What stands behind the company and its slash; a slash of the name itself is encoded there. */
+const ownName = (id: string): string =>
+  `replace(replace(regexp_extract(${id}, '^[^/]+/([^/]+)$', 1), '%2F', '/'), '%25', '%')`;
 
 /** One warning of each unknown value of a file's column, at its first line, in the order of files and lines. A kind that isn't given at all can't be missed. */
 export async function checkReferences(
@@ -115,7 +122,7 @@ interface Dangling {
 async function readDangling(
   db: Database,
   kind: Kind,
-  { column, id, applies, to, key }: Reference,
+  { column, id, ownId, applies, to, key }: Reference,
 ): Promise<Dangling[]> {
   // Samples are kept by day: without lines, and each day stands for its samples.
   const [table, weight] =
@@ -130,7 +137,7 @@ async function readDangling(
   await db.run(
     `CREATE TEMP TABLE dangling AS
      SELECT value FROM (SELECT DISTINCT ${quoteName(column)} AS value FROM ${table} WHERE ${quoteName(column)} IS NOT NULL) v
-     ANTI JOIN ${targets} t ON t.id = ${id} WHERE ${applies} AND EXISTS (SELECT 1 FROM ${targets})`,
+     ANTI JOIN ${targets} t ON t.id = ${id}${ownId ? ` OR t.id = ${ownId}` : ''} WHERE ${applies} AND EXISTS (SELECT 1 FROM ${targets})`,
   );
   const [{ n } = { n: 0 }] = await db.rows<{ n: number }>('SELECT count(*) AS n FROM dangling');
   const rows =

@@ -10,6 +10,7 @@ import type { Entry, Names } from './errors/entry.js';
 import { environmentErrors } from './errors/environment.js';
 import { fileErrors } from './errors/files.js';
 import { mappingErrors } from './errors/mapping.js';
+import { planErrors } from './errors/plans.js';
 import { presetErrors } from './errors/presets.js';
 import { recordErrors } from './errors/records.js';
 import { referenceErrors } from './errors/references.js';
@@ -30,6 +31,7 @@ export const catalogue = {
   ...recordErrors,
   ...valueErrors,
   ...correctionErrors,
+  ...planErrors,
   ...presetErrors,
   ...schemeErrors,
   ...usageErrors,

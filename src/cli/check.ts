@@ -2,6 +2,7 @@ import { listExports, loadExports, openCache } from '../../loaders/index.js';
 import { formatProblem, hintOf, KadoError, messageOf, type Problem } from '../errors.js';
 import { buildMarts } from '../marts/index.js';
 import { findAsOf } from '../marts/period.js';
+import { findPlanFaults } from '../metrics/planFaults.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
 import { withDatabase } from '../publish/build.js';
 import { checkSchemes, settleSchemes } from '../schemes/settle.js';
@@ -56,6 +57,9 @@ async function checkAll(
     for (const p of [...loaded.warnings, ...loaded.overLimit]) print(p);
     const schemes = await settleSchemes(db, config, (file) => paths.get(file));
     const period = await buildMarts(db, config, choice, schemes);
+    const plans = await findPlanFaults(db, loaded.receipts);
+    for (const p of plans) print(p);
+    const warnings = loaded.warnings.length + plans.filter((p) => p.level === 'warning').length;
     for (const r of loaded.receipts)
       terminal.log.info(
         `${r.path}: ${r.rows} rows = ${r.staged} staged + ${r.rejected} rejected + ${r.filtered} filtered + ${r.superseded} superseded + ${r.duplicate} duplicate; ${r.encoding} (${r.why.code})`,
@@ -67,13 +71,14 @@ async function checkAll(
         corrections: corrections.entries.length,
       });
     terminal.log.info(
-      `${rejects.length} rows rejected, ${loaded.warnings.length} warnings; the month would be ${period.month} as of ${period.asOfLocal}`,
+      `${rejects.length} rows rejected, ${warnings} warnings; the month would be ${period.month} as of ${period.asOfLocal}`,
       {
         rejected: rejects.length,
-        warnings: loaded.warnings.length,
+        warnings,
         month: period.month,
       },
     );
-    return rejects.length > 0 || loaded.overLimit.length > 0 ? 1 : 0;
+    const errors = [...loaded.overLimit, ...plans.filter((p) => p.level === 'error')];
+    return rejects.length > 0 || errors.length > 0 ? 1 : 0;
   });
 }

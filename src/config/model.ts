@@ -162,6 +162,8 @@ export interface Config {
   readonly companies: readonly Company[];
   /** `per`: the amount of the currency to which the safe-operation index is reckoned. */
   readonly safeOperation: { readonly per: number };
+  /** Chances of passing a cap, 0–1, from which it is at risk, or off track. */
+  readonly capStatus: { readonly atRisk: number; readonly offTrack: number };
   /** By id, as written: what they extend is not looked up here (src/schemes). */
   readonly schemes: Readonly<Record<string, WrittenScheme>>;
   readonly corrections?: Corrections | undefined;

@@ -19,6 +19,8 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['scheme_targets', 'targets: of a scheme'],
   ['cap_rule', 'cap_rule: one of targets.rules'],
   ['required_fields', 'required_fields: of a record'],
+  ['risk', 'risk: rules of judging risk'],
+  ['cap_status', 'cap_status: when a cap is at risk'],
   ['names', 'names: texts in both languages'],
   ['safe_operation', 'safe_operation: incidents per software investment'],
   ['edition', 'edition: one of editions'],

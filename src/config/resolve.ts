@@ -32,6 +32,7 @@ export function resolve(written: WrittenConfig): Resolved {
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
     cache: written.cache === 'none' ? undefined : written.cache.replaceAll('\\', '/'),
     safeOperation: written.safe_operation ?? { per: defaultPer },
+    capStatus: { atRisk: written.risk.cap_status.at_risk, offTrack: written.risk.cap_status.off_track },
     schemes: dictionary(Object.entries(written.schemes)),
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
   };

@@ -40,6 +40,19 @@ const safeOperation = z
     description: 'The safe-operation index: incidents per software investment.',
   });
 
+const capStatus = z
+  .strictObject({
+    at_risk: share()
+      .prefault(0.3)
+      .describe('The chance, 0–1, of ending the year above its cap from which a cap is at risk.'),
+    off_track: share().prefault(0.8).describe('The chance from which it is off track; not below at_risk.'),
+  })
+  .refine((value) => value.at_risk <= value.off_track, rule('config_cap_status'))
+  .meta({
+    id: 'cap_status',
+    description: 'The chances of ending a year above its cap that decide its status.',
+  });
+
 const edition = z
   .looseObject({ id: text().describe('The id that --edition names.') })
   .meta({ id: 'edition', description: 'Who may see what.' });
@@ -100,10 +113,15 @@ export const schema = z.strictObject({
       "Classification schemes, by the id that companies' `scheme` names: new ones, or presets extended or replaced.",
     ),
   risk: z
-    .looseObject({})
-    .optional()
+    .looseObject({
+      cap_status: capStatus
+        .prefault({})
+        .describe('From which chance of passing it a cap is at risk, or off track.'),
+    })
+    .meta({ id: 'risk', description: 'How risk is judged.' })
+    .prefault({})
     .describe(
-      'Drivers, thresholds, weights, escalation and roll-up rules. Accepted, but not used by this version.',
+      'Drivers, thresholds, weights, escalation and roll-up rules. Besides cap_status accepted, but not used by this version.',
     ),
   safe_operation: safeOperation
     .optional()

@@ -205,6 +205,17 @@ export const configErrors = entries({
     en: ['{key} names a language twice: {value}', 'Name each language once; the first is the default'],
     ja: ['{key} に同じ言語が2回あります: {value}', '各言語は1回だけ書いてください。先頭が既定です'],
   },
+  config_cap_status: {
+    exit: 2,
+    en: [
+      '{key} has at_risk above off_track',
+      'off_track is the graver of the two: give it the higher chance',
+    ],
+    ja: [
+      '{key} の at_risk が off_track を上回っています',
+      'off_track の方が重い状態です。大きい方の確率にしてください',
+    ],
+  },
   config_no_name: {
     exit: 2,
     en: ['{key} has neither ja nor en', 'Write at least one of them; the other falls back to it'],

@@ -4,6 +4,8 @@ import type { Database } from '../duckdb/database.js';
 import { type Schemes, settleSchemes } from '../schemes/settle.js';
 import { overdueActions } from './actions.js';
 import { capacityDays } from './capacity.js';
+import { capFigures, capForecasts } from './capForecasts.js';
+import { caps } from './caps.js';
 import { coverage } from './coverage.js';
 import { gradeRanks } from './gradeRanks.js';
 import { gradings, regradings } from './gradings.js';
@@ -11,6 +13,7 @@ import { systemImportance } from './importance.js';
 import { incidentCounts } from './incidentCounts.js';
 import { harm, incidents, openIncidents, restorations } from './incidents.js';
 import { investmentAmounts, investments } from './investments.js';
+import { kpiNodes } from './kpi.js';
 import { buildMart, type Mart } from './mart.js';
 import { measureEvidence } from './measures.js';
 import { members, scopes, systemMonths, systemProfiles } from './members.js';
@@ -18,6 +21,7 @@ import { actionPlaces, companyRows, places, systemRows, unitRows } from './organ
 import { type Period, type PeriodChoice, settlePeriod } from './period.js';
 import { records } from './records.js';
 import { companyRates, safeOperation } from './safeOperation.js';
+import { targets } from './targets.js';
 
 export const marts: readonly Mart[] = [
   places,
@@ -47,6 +51,11 @@ export const marts: readonly Mart[] = [
   safeOperation,
   companyRates,
   measureEvidence,
+  targets,
+  caps,
+  capForecasts,
+  capFigures,
+  kpiNodes,
 ];
 
 /** Builds every mart for the chosen month and as-of; returns what was chosen. `settled`: the companies' schemes, where the caller has them. */

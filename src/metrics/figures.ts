@@ -3,8 +3,10 @@ import type { Database } from '../duckdb/database.js';
 import { quoteList, quoteText } from '../duckdb/quote.js';
 import { contributingRows } from './contribution.js';
 import { addIntervals } from './intervals.js';
+import { createKpiChecks } from './kpi.js';
 import type { Breakdown, Cumulative, Metric, Pooled, Ratio, WorkedOut } from './metric.js';
 import { metrics } from './registry.js';
+import { judgeTargets } from './targets.js';
 
 /** `mapped`: the `kind.column`s that the exports give; a metric whose need is not among them has no data, never a zero. */
 export async function createFigures(db: Database, mapped: ReadonlySet<string>): Promise<void> {
@@ -35,6 +37,8 @@ export async function createFigures(db: Database, mapped: ReadonlySet<string>): 
   }
   await checkSums(db);
   await addIntervals(db);
+  await judgeTargets(db);
+  await createKpiChecks(db);
 }
 
 function queriesOf(metric: Metric, position: number): string[] {

@@ -90,6 +90,11 @@ export interface Metric {
   readonly source: string;
   readonly measure: Measure;
   readonly breakdowns: readonly Breakdown[];
+  /**
+   * What a quarter's or a year's value is: of all its rows pooled (default where there are rows), of its last month (default of the
+   * others; for what is so at a month's end), or its worst month.
+   */
+  readonly overMonths?: 'pooled' | 'last' | 'worst';
   /** `kind.column` of an input without which the metric has no data, rather than a zero. */
   readonly needs?: string;
 }

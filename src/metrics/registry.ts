@@ -5,6 +5,7 @@ import { harmMetrics } from './registry/harm.js';
 import { incidentMetrics } from './registry/incidents.js';
 import { restorationMetrics } from './registry/restoration.js';
 import { safeOperationMetrics } from './registry/safeOperation.js';
+import { targetMetrics } from './registry/targets.js';
 
 export const metrics: readonly Metric[] = [
   ...incidentMetrics,
@@ -12,6 +13,7 @@ export const metrics: readonly Metric[] = [
   ...harmMetrics,
   ...actionMetrics,
   ...safeOperationMetrics,
+  ...targetMetrics,
 ];
 
 export function metricOf(id: string): Metric {

@@ -11,6 +11,7 @@ import { KadoError, type Problem, problem } from '../errors.js';
 import { buildMarts } from '../marts/index.js';
 import { findAsOf, type Period, type PeriodChoice } from '../marts/period.js';
 import { createFigures } from '../metrics/figures.js';
+import { findPlanFaults } from '../metrics/planFaults.js';
 import { readProvenance } from '../pages/provenance.js';
 import { readReport } from '../pages/report.js';
 import type { RunContext } from '../run.js';
@@ -93,6 +94,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
     const schemes = await settleSchemes(db, config, (file) => paths.get(file));
     const period = await buildMarts(db, config, request, schemes);
     await createFigures(db, loaded.mapped);
+    const warnings = [...loaded.warnings, ...(await holdPlans(db, loaded.receipts))];
     const shells = await loadShells(request.packageRoot);
     const buildId = identifyBuild(config, loaded.receipts, request.version, schemes);
     let pages = 0;
@@ -106,7 +108,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
         const report = await readReport(db, config, period, loaded.mapped);
         provenance = await readProvenance(db, {
           receipts: loaded.receipts,
-          warnings: loaded.warnings,
+          warnings,
           buildId,
         });
         await writeRejects(data, provenance, request.locales[0]!);
@@ -133,12 +135,20 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
     return {
       period,
       receipts: loaded.receipts,
-      warnings: loaded.warnings,
+      warnings,
       rejected: provenance?.rejects.length ?? 0,
       pages,
       buildId,
     };
   });
+
+/** Targets and indicators that can't be judged end the build; what is merely odd about them is told. */
+async function holdPlans(db: Database, receipts: readonly Receipt[]): Promise<Problem[]> {
+  const faults = await findPlanFaults(db, receipts);
+  const errors = faults.filter((p) => p.level === 'error');
+  if (errors.length > 0) throw new KadoError(errors);
+  return faults;
+}
 
 /** First 12 hex digits of the sha-256 over inputs, configuration, schemes and version (contract.md, "Outputs"). */
 export function identifyBuild(

@@ -30,6 +30,7 @@ describe('the smallest file', () => {
       file: 'kado.yaml',
       folder: '/project',
       hash: createHash('sha256').update(smallest).digest('hex'),
+      capStatus: { atRisk: 0.3, offTrack: 0.8 },
       title: { ja: '月次リスク報告', en: 'Monthly risk report' },
       group: { ja: 'グループ', en: 'Group' },
       audience: {},

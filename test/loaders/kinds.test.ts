@@ -18,7 +18,7 @@ function sample(name: string, type: ColumnType): string {
     case 'integer':
       return name === 'fiscal_year' ? '2026' : String(type.min ?? 1);
     case 'number':
-      return '1.5';
+      return type.max === undefined ? '1.5' : String(type.max / 2);
     case 'minutes':
       return '1:30';
     case 'real':

@@ -15,6 +15,7 @@ export const actionMetrics: readonly Metric[] = [
     formula: 'count(actions with due_on passed at v and not done before v)',
     source: 'IPA/SEC 2012, recurrence prevention',
     measure: { kind: 'pooled', mart: 'overdue_actions', value: 'count(*)', whenNone: 0 },
+    overMonths: 'last',
     breakdowns: [],
     needs: 'actions.due_on',
   },

@@ -71,6 +71,7 @@ export const incidentMetrics: readonly Metric[] = [
       'count(incidents with occurred_at ≤ v and no restored_at or closed_at ≤ v), v = end of month or as-of; not those whose state is restored or closed without a time',
     source: survey,
     measure: { kind: 'pooled', mart: 'open_incidents', ofIncidents: true, value: 'count(*)', whenNone: 0 },
+    overMonths: 'last',
     breakdowns: ['grade', 'class'],
     needs: 'incidents.restored_at|incidents.closed_at|incidents.state',
   },

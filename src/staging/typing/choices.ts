@@ -31,6 +31,10 @@ export function readList(value: string, values: readonly string[]): string {
   return `CASE WHEN len(list_filter(${parts}, lambda x_: x_ NOT IN ${quoteList(values)})) = 0 THEN nullif(array_to_string(${parts}, ';'), '') END`;
 }
 
+/** SQL: whether a value goes on, behind a separator, with another scope: `company:a;unit:b`. */
+export const namesSeveral = (value: string): string =>
+  `regexp_matches(${value}, '[;,|、，；]s*(groups*$|(company|unit|system|layer|flow|theme|supplier):)')`;
+
 /** `group` stands alone; every other kind needs an id behind its colon. */
 export function readScope(value: string, kinds: readonly string[]): string {
   const conditions = kinds.map((kind) =>
@@ -38,5 +42,5 @@ export function readScope(value: string, kinds: readonly string[]): string {
       ? `${value} = 'group'`
       : `(starts_with(${value}, '${kind}:') AND length(${value}) > ${kind.length + 1})`,
   );
-  return `CASE WHEN ${conditions.join(' OR ')} THEN ${value} END`;
+  return `CASE WHEN (${conditions.join(' OR ')}) AND NOT ${namesSeveral(value)} THEN ${value} END`;
 }

@@ -1,6 +1,7 @@
 /** Why a value doesn't read as its type, where more can be said than that it doesn't. Only asked of values that don't read. */
 import { quoteText } from '../../duckdb/quote.js';
 import type { ColumnType } from '../contract.js';
+import { namesSeveral } from './choices.js';
 import { bind, fold } from './fold.js';
 import { readJapanese, readJapaneseMonth } from './japanese.js';
 import { readMinutes } from './minutes.js';
@@ -8,8 +9,8 @@ import { normalize, numberPattern, readNumber } from './numbers.js';
 import { formatsOf, japaneseDates, type ReadingRules } from './rules.js';
 import { isCounter } from './units.js';
 
-/** An era's date that isn't in the era; a number with a unit; a comma that groups no thousands. */
-export const unreadable = ['era', 'unit', 'decimal'] as const;
+/** An era's date that isn't in the era; a number with a unit; a comma that groups no thousands; two scopes in one. */
+export const unreadable = ['era', 'unit', 'decimal', 'scopes'] as const;
 export type Unreadable = (typeof unreadable)[number];
 
 /** SQL conditions by reason, the more exact first, for a value that isn't NULL and doesn't read. */
@@ -35,6 +36,8 @@ export function whyUnreadable(
       return rules.units
         ? [['unit', hasUnit(value, rules)]]
         : decimalComma(value, rules, (text, _, other) => readMinutes(text, other));
+    case 'scope':
+      return [['scopes', namesSeveral(value)]];
     default:
       return [];
   }
