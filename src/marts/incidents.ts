@@ -6,6 +6,14 @@ import type { Mart, MartContext } from './mart.js';
 const instant = ({ period }: MartContext): string => `TIMESTAMPTZ ${quoteText(period.asOf)}`;
 
 /**
+ * Whether the incident took availability away (methods.md, "Harm"): availability_impact of 1 or more; not known where the record leaves it
+ * empty in an export that has it; every incident of an export that doesn't. Exports are asked one by one: one company's
+ * column must not empty another's.
+ */
+const stopsService =
+  'CASE WHEN bool_or(i.availability_impact IS NOT NULL) OVER (PARTITION BY i._entry) THEN i.availability_impact >= 1 ELSE true END';
+
+/**
  * Nothing that happened after as-of exists: later records are left out, later restorations are not yet known.
  * `over_at`: restored or closed, whichever came first. A record whose state says "over" without a time is not open,
  * but can't be timed. One restored before it occurred is counted, not timed. Harm runs to the export's own
@@ -26,13 +34,13 @@ export const incidents: Mart = {
         SELECT i.*, p.system_id AS place_id, p.mapped, strftime(i.occurred_at AT TIME ZONE ${zone}, '%Y-%m') AS month,
           coalesce(${asExported.counts}, true) AS counts, ${asExported.grade} AS grade, ${asExported.groupClass} AS class,
           coalesce(i.restored_at < i.occurred_at OR (i.restored_at IS NULL AND i.closed_at < i.occurred_at), false) AS contradictory,
-          least(i.restored_at, i.closed_at) AS over_at,
+          least(i.restored_at, i.closed_at) AS over_at, ${stopsService} AS stops,
           -- Without a state it is not known to be over: NULL here would drop it from what is open and from harm.
           least(i.restored_at, i.closed_at) IS NULL AND NOT coalesce(over_later, false) AND coalesce(i.state IN ('restored', 'closed'), false) AS over_unknown
         FROM existing i JOIN mart.places p ON p.incident_id = i.incident_id)
       SELECT _file, _line, _entry, incident_id, place_id AS system_id, mapped, month, occurred_at, restored_at, closed_at, state, title, symptom, place,
         product_class, process_class, root_cause, theme, supplier, recurs_of, grade, class, counts, contradictory, over_at,
-        over_unknown,
+        over_unknown, stops,
         CASE WHEN impact_minutes IS NOT NULL THEN occurred_at + to_microseconds(CAST(round(impact_minutes * 60000000) AS BIGINT))
           WHEN contradictory THEN NULL ELSE coalesce(restored_at, closed_at) END AS harm_end,
         impact_minutes IS NOT NULL OR NOT (contradictory OR over_unknown) AS timed,
@@ -42,21 +50,6 @@ export const incidents: Mart = {
   checks: [
     'SELECT incident_id FROM mart.incidents GROUP BY 1 HAVING count(*) > 1',
     'SELECT incident_id FROM mart.incidents WHERE system_id IS NULL OR month IS NULL OR counts IS NULL',
-  ],
-};
-
-/** Minutes are split at month ends; what has no end yet runs to the moment of valuation, and says so. */
-export const harm: Mart = {
-  name: 'harm',
-  grain: { ja: '1行は1件の障害が害を与えた1か月', en: 'one row per incident and month in which it did harm' },
-  sql: () => `
-    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.grade, i.class, i.harmed, i.harm_end IS NULL OR i.harm_end > m.valued_at AS running,
-      epoch_us(least(coalesce(i.harm_end, m.valued_at), m.valued_at)) - epoch_us(greatest(i.occurred_at, m.starts)) AS harm_us
-    FROM mart.incidents i JOIN mart.months m ON i.occurred_at < m.valued_at AND coalesce(i.harm_end, m.ends) > m.starts
-    WHERE i.counts AND i.timed AND i.month <= m.month`,
-  checks: [
-    'SELECT 1 FROM mart.harm WHERE harm_us < 0',
-    'SELECT incident_id, month FROM mart.harm GROUP BY ALL HAVING count(*) > 1',
   ],
 };
 

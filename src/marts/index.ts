@@ -4,7 +4,8 @@ import type { Database } from '../duckdb/database.js';
 import { overdueActions } from './actions.js';
 import { capacityDays } from './capacity.js';
 import { createCoverage } from './coverage.js';
-import { harm, incidents, openIncidents, restorations } from './incidents.js';
+import { harm, harmedSystems, sharedHarm } from './harm.js';
+import { incidents, openIncidents, restorations } from './incidents.js';
 import { buildMart, type Mart } from './mart.js';
 import { members, scopes, systemMonths, systemProfiles } from './members.js';
 import { actionPlaces, companyRows, places, systemRows, unitRows } from './organisation.js';
@@ -21,7 +22,9 @@ export const marts: readonly Mart[] = [
   scopes,
   members,
   incidents,
+  harmedSystems,
   harm,
+  sharedHarm,
   restorations,
   openIncidents,
   overdueActions,
