@@ -2,6 +2,7 @@
 import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { overdueActions } from './actions.js';
+import { availability, importanceWeights, systemAvailability } from './availability.js';
 import { capacityDays } from './capacity.js';
 import { createCoverage } from './coverage.js';
 import { harm, harmedSystems, sharedHarm } from './harm.js';
@@ -10,6 +11,7 @@ import { buildMart, type Mart } from './mart.js';
 import { members, scopes, systemMonths, systemProfiles } from './members.js';
 import { actionPlaces, companyRows, places, systemRows, unitRows } from './organisation.js';
 import { type Period, type PeriodChoice, settlePeriod } from './period.js';
+import { serviceHolidays, serviceHours, serviceWindows, systemService } from './serviceHours.js';
 
 export const marts: readonly Mart[] = [
   places,
@@ -25,6 +27,13 @@ export const marts: readonly Mart[] = [
   harmedSystems,
   harm,
   sharedHarm,
+  serviceHours,
+  serviceHolidays,
+  serviceWindows,
+  systemService,
+  importanceWeights,
+  systemAvailability,
+  availability,
   restorations,
   openIncidents,
   overdueActions,

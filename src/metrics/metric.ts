@@ -71,6 +71,8 @@ export interface WorkedOut {
   /** SQL condition on the mart's rows (alias `r`), where several metrics share one. */
   readonly where?: string;
   readonly whenNone?: 'no_data' | 'not_applicable';
+  /** It is of systems and what they make up: no figure stands under themes and suppliers. */
+  readonly bySystem?: true;
 }
 
 export type Measure = Pooled | Ratio | Cumulative | WorkedOut;

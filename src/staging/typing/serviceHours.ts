@@ -27,6 +27,9 @@ const minutesPerDay = 1440;
 /** Ends such as 26:00 are the night of the same business day; later than 30:00 nobody writes them. */
 const latestHour = 30;
 
+/** A longer text is a remark; and patterns are never tried on one of any length. */
+const longestText = 200;
+
 const everyDay = [1, 2, 3, 4, 5, 6, 7];
 const workDays = [1, 2, 3, 4, 5];
 type Days = Pick<ServiceRule, 'days' | 'holidays'>;
@@ -47,12 +50,13 @@ const range = `(?:${clock} ?- ?${clock}|24時間|24 ?(?:h|hours))`;
 const exception = String.raw`(?:(?:except|excluding|excl\.?) (?:public |national )?holidays|祝[をは]?除く|祝以外)`;
 const always = /^(?:24 ?[x×*/] ?7|24時間 ?[x×/・,]? ?(?:365日|年中無休)|365日 ?24時間)$/;
 const part = new RegExp(
-  String.raw`^(?<days>[^()]+?) ?(?<before>\(${exception}\))? ?(?<ranges>${range}(?: ?, ?${range})*) ?(?<after>\(${exception}\)|${exception})?$`,
+  String.raw`^([^()]+?) ?(\(${exception}\))? ?(${range}(?: ?, ?${range})*) ?(\(${exception}\)|${exception})?$`,
 );
 const calendarsAtEnd = /(?:\s+@[^\s@;]+)+\s*$/;
 
 /** The hours, or undefined where the text isn't understood. */
 export function readServiceHours(text: string): ServiceHours | undefined {
+  if (text.length > longestText) return undefined;
   const wide = text.normalize('NFKC');
   const named = calendarsAtEnd.exec(wide)?.[0] ?? '';
   const parts = simplify(wide.slice(0, wide.length - named.length))
@@ -82,27 +86,30 @@ const simplify = (text: string): string =>
 
 function readPart(text: string): ServiceRule[] | undefined {
   if (always.test(text)) return [{ ...unsaid(everyDay), from: 0, to: minutesPerDay }];
-  const groups = part.exec(text)?.groups;
-  if (!groups) return undefined;
-  const days = readDays(groups['days']!.trim(), Boolean(groups['before'] ?? groups['after']));
-  const spans = groups['ranges']!.split(',').map((r) => readRange(r.trim()));
-  if (!days || spans.some((s) => s === undefined)) return undefined;
-  return days.flatMap((d) => spans.map((s) => ({ ...d, ...s! })));
+  const [, days, before, ranges, after] = part.exec(text) ?? [];
+  if (days === undefined || ranges === undefined) return undefined;
+  const served = readDays(days.trim(), (before ?? after) !== undefined);
+  const spans = ranges.split(',').map((r) => readRange(r.trim()));
+  if (!served || !spans.every((s) => s !== undefined)) return undefined;
+  return served.flatMap((d) => spans.map((s) => ({ ...d, ...s })));
 }
 
-/** One entry for each treatment of holidays that the days call for. */
+/** One entry for each treatment of holidays that the days call for; Saturday, Sunday and holidays are one. */
 function readDays(text: string, excepted: boolean): Days[] | undefined {
-  const found = new Map<ServiceRule['holidays'], Set<number>>();
+  const read: Days[] = [];
   const tokens = text.replace(/ ?- ?/g, '-').replace(/\bevery day\b/g, 'everyday');
   for (const token of tokens.split(/ ?[,・&] ?| and | /)) {
-    const read = words.get(token) ?? readNames(token);
-    if (!read || (excepted && read.holidays === 'served')) return undefined;
-    const holidays = excepted ? 'excluded' : read.holidays;
-    const days = found.get(holidays) ?? new Set();
-    for (const day of read.days) days.add(day);
-    found.set(holidays, days);
+    const days = words.get(token) ?? readNames(token);
+    if (!days || (excepted && days.holidays === 'served')) return undefined;
+    read.push(excepted ? { ...days, holidays: 'excluded' } : days);
   }
-  return [...found].map(([holidays, days]) => ({ holidays, days: [...days].sort() }));
+  const served = read.some((d) => d.holidays === 'served');
+  const groups = new Map<ServiceRule['holidays'], number[]>();
+  for (const { days, holidays } of read) {
+    const group = served && holidays === 'unsaid' ? 'served' : holidays;
+    groups.set(group, [...(groups.get(group) ?? []), ...days]);
+  }
+  return [...groups].map(([holidays, days]) => ({ holidays, days: [...new Set(days)].sort() }));
 }
 
 /** `mon`, `mon-sat`, 月-土, 土日, 土日祝. */
