@@ -14,9 +14,10 @@ import { planCorrections } from './corrections.js';
 import { dropDuplicates } from './duplicates.js';
 import { loadEntry } from './entry.js';
 import { findMismatches } from './mismatches.js';
-import { findContradictions, findUnranked } from './oddities.js';
+import { findContradictions, findHarmFaults, findUnranked } from './oddities.js';
 import { checkReferences } from './references.js';
 import { loadSamples } from './samples.js';
+import { findUnreadHours } from './serviceHours.js';
 import type { Load } from './typedExport.js';
 import { findValidityFaults } from './validity.js';
 
@@ -101,7 +102,9 @@ export async function loadExports(
   warnings.push(...(await findValidityFaults(db, receipts)));
   warnings.push(...(await findMismatches(db, config.timezone, receipts)));
   warnings.push(...(await findContradictions(db, config.timezone, receipts)));
+  warnings.push(...(await findHarmFaults(db, config.timezone, receipts)));
   warnings.push(...(await findUnranked(db, config)));
+  warnings.push(...(await findUnreadHours(db, receipts)));
   for (const receipt of receipts)
     if (!closes(receipt))
       throw new Error(`${receipt.path}: the account of rows does not close: ${JSON.stringify(receipt)}`);

@@ -29,6 +29,42 @@ export async function findContradictions(
   );
 }
 
+/**
+ * One warning for each row of incident_systems whose harm ends before it begins, or begins before its incident: harm is counted from
+ * the occurrence (methods.md, "Harm"), and a year mistyped here would count for a year.
+ */
+export async function findHarmFaults(
+  db: Database,
+  timezone: string,
+  receipts: readonly Receipt[],
+): Promise<Problem[]> {
+  const paths = new Map(receipts.map((r) => [r.file, r.path]));
+  const local = (column: string): string =>
+    `strftime(${column} AT TIME ZONE ${quoteText(timezone)}, '%Y-%m-%d %H:%M')`;
+  const begins = 'greatest(n.harm_from, i.occurred_at)';
+  const rows = await db.rows<{
+    file: number;
+    line: number;
+    id: string;
+    system: string;
+    from: string;
+    to: string | null;
+    occurred: string;
+    reversed: boolean;
+  }>(
+    `SELECT n._file AS file, n._line AS line, n.incident_id AS id, n.system_id AS system, ${local(`CASE WHEN n.harm_to < ${begins} THEN ${begins} ELSE n.harm_from END`)} AS "from",
+       ${local('n.harm_to')} AS "to", ${local('i.occurred_at')} AS occurred, coalesce(n.harm_to < ${begins}, false) AS reversed
+     FROM staging.incident_systems n JOIN staging.incidents i ON i.incident_id = n.incident_id
+     WHERE reversed OR n.harm_from < i.occurred_at ORDER BY file, line`,
+  );
+  return rows.map(({ file, line, id, system, from, to, occurred, reversed }) => {
+    const place = { file: paths.get(file) ?? '', line, column: reversed ? 'harm_to' : 'harm_from' };
+    return reversed
+      ? problem('harm_reversed', { id, system, from, to: to ?? '' }, place, 'warning')
+      : problem('harm_before_incident', { id, system, from, occurred }, place, 'warning');
+  });
+}
+
 /** At most so many values are named; the register shows them all. */
 const namedAtMost = 8;
 

@@ -203,4 +203,26 @@ export const referenceErrors = entries({
       'on a day of both, the one that begins later counts; end the earlier one on the day before',
     ],
   },
+  harm_reversed: {
+    exit: 1,
+    ja: [
+      '障害 {id} がシステム {system} に及んだ終わり {to} が始まり {from} より前です',
+      'このシステムへの影響時間は数えません。書き出し元を直してください',
+    ],
+    en: [
+      'Incident {id} harmed system {system} until {to}, before it did from {from}',
+      'its minutes of harm to this system are not counted; mend it at the source',
+    ],
+  },
+  harm_before_incident: {
+    exit: 1,
+    ja: [
+      '障害 {id} がシステム {system} に及んだ始まり {from} が、障害の発生 {occurred} より前です',
+      '影響時間は発生時から数えます。どちらの日時が正しいか確かめてください',
+    ],
+    en: [
+      'Incident {id} harmed system {system} from {from}, before it occurred at {occurred}',
+      'the minutes of harm count from its occurrence; see which of the two is right',
+    ],
+  },
 });

@@ -123,4 +123,26 @@ export const valueErrors = entries({
       'if that is right, write under {key}: {choices}, and this warning goes away',
     ],
   },
+  service_hours_unread: {
+    exit: 1,
+    ja: [
+      'service_hours の「{value}」は読めません（{count} 行）',
+      'このシステムの稼働率は「情報なし」になります。次のような形で書いてください: {forms}',
+    ],
+    en: [
+      'service_hours "{value}" is not understood; rows: {count}',
+      'such a system has no availability; write it in a form such as {forms}',
+    ],
+  },
+  service_calendar_unknown: {
+    exit: 1,
+    ja: [
+      'service_hours の「{value}」が挙げる暦「{calendar}」は holidays（{where}）にありません（{count} 行）',
+      '休日のない暦として数え、その稼働率の網羅率を 0 とします。holidays の calendar にある名前を書いてください',
+    ],
+    en: [
+      'service_hours "{value}" names the calendar "{calendar}", which holidays ({where}) has not; rows: {count}',
+      'it counts as one without holidays, and the availability has a coverage of 0; use a name that stands under calendar',
+    ],
+  },
 });

@@ -2,6 +2,14 @@
 import type { Mart } from './mart.js';
 
 /**
+ * Whether the incident took availability away (methods.md, "Harm"): availability_impact of 1 or more; not known where the record leaves it
+ * empty in an export that has it; every incident of an export that doesn't. Exports are asked one by one: one company's
+ * column must not empty another's.
+ */
+const stopsService =
+  'CASE WHEN bool_or(i.availability_impact IS NOT NULL) OVER (PARTITION BY i._entry) THEN i.availability_impact >= 1 ELSE true END';
+
+/**
  * `counts`, grade and class are those of the record's own month, at its valuation; `missing` says for want of what there are none.
  * `terminal`: whether it was at a terminal, NULL where the scheme can't tell, or there is none.
  */
@@ -11,7 +19,7 @@ export const incidents: Mart = {
   sql: () => `
     SELECT i._file, i._line, i._entry, r.incident_id, r.system_id, r.mapped, r.month, r.occurred_at, r.restored_at, r.closed_at, i.state, i.title, i.symptom, i.place,
       i.product_class, i.process_class, i.root_cause, i.theme, i.supplier, i.recurs_of, r.scheme, g.grade, g.class, g.missing, g.counts, g.terminal,
-      r.contradictory, r.over_at, r.over_unknown, r.harm_end, r.timed, g.harmed
+      r.contradictory, r.over_at, r.over_unknown, ${stopsService} AS stops, r.harm_end, r.timed, g.harmed
     FROM mart.records r JOIN staging.incidents i ON i.rowid = r._row
     JOIN mart.gradings g ON g.incident_id = r.incident_id AND g.from_month = r.month`,
   checks: [
@@ -22,23 +30,7 @@ export const incidents: Mart = {
 };
 
 /** The grade that a record had at the end of the month `m`. */
-const graded = `JOIN mart.gradings g ON g.incident_id = i.incident_id AND m.month BETWEEN g.from_month AND g.to_month`;
-
-/** Minutes are split at month ends; what has no end yet runs to the moment of valuation, and says so. */
-export const harm: Mart = {
-  name: 'harm',
-  grain: { ja: '1行は1件の障害が害を与えた1か月', en: 'one row per incident and month in which it did harm' },
-  sql: () => `
-    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.scheme, g.grade, g.class, g.harmed, i.harm_end IS NULL OR i.harm_end > m.valued_at AS running,
-      epoch_us(least(coalesce(i.harm_end, m.valued_at), m.valued_at)) - epoch_us(greatest(i.occurred_at, m.starts)) AS harm_us
-    FROM mart.incidents i JOIN mart.months m ON i.occurred_at < m.valued_at AND coalesce(i.harm_end, m.ends) > m.starts
-    ${graded}
-    WHERE i.counts AND i.timed AND i.month <= m.month`,
-  checks: [
-    'SELECT 1 FROM mart.harm WHERE harm_us < 0',
-    'SELECT incident_id, month FROM mart.harm GROUP BY ALL HAVING count(*) > 1',
-  ],
-};
+export const graded = `JOIN mart.gradings g ON g.incident_id = i.incident_id AND m.month BETWEEN g.from_month AND g.to_month`;
 
 export const restorations: Mart = {
   name: 'restorations',

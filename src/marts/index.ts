@@ -3,15 +3,17 @@ import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { type Schemes, settleSchemes } from '../schemes/settle.js';
 import { overdueActions } from './actions.js';
+import { availability, importanceWeights, systemAvailability } from './availability.js';
 import { capacityDays } from './capacity.js';
 import { capFigures, capForecasts } from './capForecasts.js';
 import { caps } from './caps.js';
 import { coverage } from './coverage.js';
 import { gradeRanks } from './gradeRanks.js';
 import { gradings, regradings } from './gradings.js';
+import { harm, harmedSystems, sharedHarm } from './harm.js';
 import { systemImportance } from './importance.js';
 import { incidentCounts } from './incidentCounts.js';
-import { harm, incidents, openIncidents, restorations } from './incidents.js';
+import { incidents, openIncidents, restorations } from './incidents.js';
 import { investmentAmounts, investments } from './investments.js';
 import { kpiNodes } from './kpi.js';
 import { buildMart, type Mart } from './mart.js';
@@ -21,6 +23,7 @@ import { actionPlaces, companyRows, places, systemRows, unitRows } from './organ
 import { type Period, type PeriodChoice, settlePeriod } from './period.js';
 import { records } from './records.js';
 import { companyRates, safeOperation } from './safeOperation.js';
+import { serviceHolidays, serviceHours, serviceWindows, systemService } from './serviceHours.js';
 import { targets } from './targets.js';
 
 export const marts: readonly Mart[] = [
@@ -40,7 +43,16 @@ export const marts: readonly Mart[] = [
   gradings,
   incidents,
   regradings,
+  harmedSystems,
   harm,
+  sharedHarm,
+  serviceHours,
+  serviceHolidays,
+  serviceWindows,
+  systemService,
+  importanceWeights,
+  systemAvailability,
+  availability,
   restorations,
   openIncidents,
   overdueActions,

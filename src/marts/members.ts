@@ -67,8 +67,9 @@ export const acrossCompanies = (
 const scopesAcross = (kind: string, attribute: string, from: string): string =>
   `SELECT DISTINCT month, scope_kind, scope_id, company_id FROM (${acrossCompanies(kind, attribute, from, (company) => `month, ${company} AS company_id`)})`;
 
-/** Themes with the companies of whose incidents any names them. */
-const themes = `SELECT DISTINCT i.theme, m.company_id FROM staging.incidents i JOIN mart.places p ON p.incident_id = i.incident_id
+/** Themes with the companies of whose incidents any names them, and those of the systems that such incidents harmed besides. */
+const themes = `SELECT DISTINCT i.theme, m.company_id FROM staging.incidents i
+      JOIN (SELECT incident_id, system_id FROM mart.places UNION SELECT incident_id, system_id FROM staging.incident_systems) p ON p.incident_id = i.incident_id
       JOIN mart.system_months m ON m.system_id = p.system_id WHERE i.theme IS NOT NULL`;
 
 /** Units and companies without any system stand too, with no member: their figures are zero, not absent. */

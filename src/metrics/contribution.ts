@@ -7,13 +7,15 @@ import type { Pooled } from './metric.js';
  * and `scope_id`: by the systems of the scope; by what an incident's record itself names, for themes and suppliers. `from`: other rows than the mart's, placed in the same way.
  */
 export function contributingRows(
-  { mart, where, ofIncidents }: Pick<Pooled, 'mart' | 'where' | 'ofIncidents'>,
+  { mart, where, ofIncidents, shared }: Pick<Pooled, 'mart' | 'where' | 'ofIncidents' | 'shared'>,
   from = `mart.${mart}`,
 ): string {
-  const bySystem = `SELECT r.*, k.scope_kind, k.scope_id FROM ${from} r JOIN mart.members k ON k.month = r.month AND k.system_id = r.system_id`;
-  const placed = `(SELECT r.*, s.company_id FROM ${from} r JOIN mart.system_months s ON s.month = r.month AND s.system_id = r.system_id)`;
+  const own = shared ? `(SELECT * FROM ${from} WHERE NOT shared)` : from;
+  const bySystem = `SELECT r.*, k.scope_kind, k.scope_id FROM ${own} r JOIN mart.members k ON k.month = r.month AND k.system_id = r.system_id`;
+  const placed = `(SELECT r.*, s.company_id FROM ${own} r JOIN mart.system_months s ON s.month = r.month AND s.system_id = r.system_id)`;
   const byRecord = `
     UNION ALL ${acrossCompanies('theme', 'theme', placed, () => '* EXCLUDE (company_id)')}
-    UNION ALL SELECT r.*, 'supplier', ${scopeIdOf('r.supplier')} FROM ${from} r JOIN mart.months m ON m.month = r.month WHERE r.supplier IS NOT NULL`;
-  return `(${bySystem}${ofIncidents ? byRecord : ''}) r${where ? ` WHERE ${where}` : ''}`;
+    UNION ALL SELECT r.*, 'supplier', ${scopeIdOf('r.supplier')} FROM ${own} r JOIN mart.months m ON m.month = r.month WHERE r.supplier IS NOT NULL`;
+  const onceEach = shared ? ` UNION ALL BY NAME SELECT * FROM mart.${shared}` : '';
+  return `(${bySystem}${ofIncidents ? byRecord : ''}${onceEach}) r${where ? ` WHERE ${where}` : ''}`;
 }

@@ -57,7 +57,7 @@ function gridOf({ measure }: Metric): string {
   const every =
     measure.kind === 'cumulative' ||
     (measure.kind !== 'worked_out' && measure.ofIncidents) ||
-    measure.kind === 'worked_out';
+    (measure.kind === 'worked_out' && !measure.bySystem);
   return every ? 'true' : `g.scope_kind NOT IN ('theme', 'supplier')`;
 }
 

@@ -37,6 +37,11 @@ export interface Pooled {
   readonly coverage?: string;
   /** The rows are of incidents and carry `theme` and `supplier`: they also stand under these scopes. */
   readonly ofIncidents?: true;
+  /**
+   * The mart where the rows of incidents that harmed several systems (`r.shared`) stand instead, scope by scope, once in each: an
+   * incident counts once, however many systems it harmed.
+   */
+  readonly shared?: string;
   /** The exact 95 % interval of a count of events (Garwood 1936); only for values that are such counts. */
   readonly interval?: 'garwood';
 }
@@ -73,6 +78,8 @@ export interface WorkedOut {
   readonly ownCompleteness?: true;
   /** The kinds of scope that have a figure even where the input is absent; all, unless given. */
   readonly scopes?: readonly string[];
+  /** It is of systems and what they make up: no figure stands under themes and suppliers. */
+  readonly bySystem?: true;
 }
 
 export type Measure = Pooled | Ratio | Cumulative | WorkedOut;

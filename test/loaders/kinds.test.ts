@@ -71,7 +71,7 @@ describe('every kind of the contract', () => {
         const empty = Object.keys(row!).filter((name) => row![name] === 0);
         expect([kind, ...empty]).toEqual(kind === 'incidents' ? [kind, 'recurs_of'] : [kind]);
       }
-      expect(loaded.warnings.map((w) => w.code)).toEqual(['severity_unranked']);
+      expect(loaded.warnings.map((w) => w.code)).toEqual(['severity_unranked', 'service_hours_unread']);
     }));
 
   it('has a value that does not read rejected with its column', () =>

@@ -10,14 +10,16 @@ export const harmMetrics: readonly Metric[] = [
     direction: 'lower_is_better',
     grain: byMonthAndEveryScope,
     definition: {
-      ja: 'その月の内に障害が害を与えた分数の合計。月をまたぐ障害は月末で分け、未復旧のものは月末まで数えます。書き出しに影響時間があればそれを発生時から置きます。',
-      en: "Minutes of harm within the month, split at month ends; what is not restored runs to the month's end. The export's own minutes of impact, where it has them, are laid from the occurrence.",
+      ja: 'その月の内に障害が害を与えた分数の合計。月をまたぐ障害は月末で分け、未復旧のものは月末まで数えます。書き出しに影響時間があればそれを発生時から置きます。及んだシステムのそれぞれに数え、その上の範囲では1件の障害の時間を1度だけ数えます。',
+      en: "Minutes of harm within the month, split at month ends; what is not restored runs to the month's end. The export's own minutes of impact, where it has them, are laid from the occurrence. It counts for every system that the incident harmed, and above a system each incident's time counts once.",
     },
-    formula: 'Σ |[occurred_at, restored_at) ∩ month|',
+    formula:
+      'Σ over incidents of |union over the systems of the scope of [harm_from or occurred_at, harm_to or restored_at) ∩ month|',
     source: survey,
     measure: {
       kind: 'pooled',
       mart: 'harm',
+      shared: 'shared_harm',
       ofIncidents: true,
       value: 'sum(r.harm_us)::DOUBLE / 60000000',
       whenNone: 0,
@@ -40,6 +42,7 @@ export const harmMetrics: readonly Metric[] = [
     measure: {
       kind: 'pooled',
       mart: 'harm',
+      shared: 'shared_harm',
       ofIncidents: true,
       value: 'sum(r.harm_us * r.harmed)::DOUBLE / 3600000000',
       whenNone: 0,
@@ -63,6 +66,7 @@ export const harmMetrics: readonly Metric[] = [
     measure: {
       kind: 'pooled',
       mart: 'harm',
+      shared: 'shared_harm',
       ofIncidents: true,
       value: 'max(r.harm_us * r.harmed)::DOUBLE / 3600000000',
       whenNone: 0,
