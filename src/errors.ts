@@ -14,6 +14,7 @@ import { presetErrors } from './errors/presets.js';
 import { recordErrors } from './errors/records.js';
 import { referenceErrors } from './errors/references.js';
 import { rowErrors } from './errors/rows.js';
+import { signalErrors } from './errors/signals.js';
 import { spreadsheetErrors } from './errors/spreadsheets.js';
 import { usageErrors } from './errors/usage.js';
 import { valueErrors } from './errors/values.js';
@@ -29,6 +30,7 @@ export const catalogue = {
   ...recordErrors,
   ...valueErrors,
   ...correctionErrors,
+  ...signalErrors,
   ...presetErrors,
   ...usageErrors,
   ...environmentErrors,

@@ -11,6 +11,8 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['order', 'order: a column of keep_last.order'],
   ['company', 'company: one of companies'],
   ['names', 'names: texts in both languages'],
+  ['signals', 'signals: control charts'],
+  ['rebase', 'rebase: new limits for one chart'],
   ['edition', 'edition: one of editions'],
 ];
 

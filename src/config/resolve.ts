@@ -31,6 +31,7 @@ export function resolve(written: WrittenConfig): Resolved {
     asOf: written.as_of,
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
     cache: written.cache === 'none' ? undefined : written.cache.replaceAll('\\', '/'),
+    rebases: written.signals?.rebase ?? [],
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
   };
 }

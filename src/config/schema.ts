@@ -1,6 +1,7 @@
 /** kado.yaml in one declaration: keys, forms, defaults, descriptions. Validation, JSON Schema and docs come from here. */
 import { z } from 'zod';
 import { currency, names, rule, share, text, timestamp, timezone, wholeNumber } from './fields.js';
+import { signals } from './signals.js';
 import { sources } from './source.js';
 
 /** contract.md: the share of a file's rows that may be rejected before nothing is published. */
@@ -80,6 +81,7 @@ export const schema = z.strictObject({
     .describe(
       'Drivers, thresholds, weights, escalation and roll-up rules. Accepted, but not used by this version.',
     ),
+  signals: signals.optional().describe('Control charts: where limits are drawn anew, and why.'),
   editions: z
     .array(edition)
     .optional()

@@ -11,6 +11,7 @@ import { KadoError, type Problem, problem } from '../errors.js';
 import { buildMarts } from '../marts/index.js';
 import { findAsOf, type Period, type PeriodChoice } from '../marts/period.js';
 import { createFigures } from '../metrics/figures.js';
+import { createSignals } from '../metrics/signals.js';
 import { readProvenance } from '../pages/provenance.js';
 import { readReport } from '../pages/report.js';
 import type { RunContext } from '../run.js';
@@ -89,6 +90,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
     ctx.progress.stage('figures');
     const period = await buildMarts(db, config, request);
     await createFigures(db, loaded.mapped);
+    await createSignals(db, config);
     const shells = await loadShells(request.packageRoot);
     const buildId = identifyBuild(config, loaded.receipts, request.version);
     let pages = 0;

@@ -45,6 +45,7 @@ describe('the smallest file', () => {
         incidents: [{ kind: 'incidents', index: 0, paths: ['incidents.csv'], ...bare }],
       },
       companies: [],
+      rebases: [],
       corrections: undefined,
       cache: '.kado/cache',
     });
