@@ -16,6 +16,7 @@ import { recordErrors } from './errors/records.js';
 import { referenceErrors } from './errors/references.js';
 import { rowErrors } from './errors/rows.js';
 import { schemeErrors } from './errors/schemes.js';
+import { signalErrors } from './errors/signals.js';
 import { spreadsheetErrors } from './errors/spreadsheets.js';
 import { usageErrors } from './errors/usage.js';
 import { valueErrors } from './errors/values.js';
@@ -32,6 +33,7 @@ export const catalogue = {
   ...valueErrors,
   ...correctionErrors,
   ...planErrors,
+  ...signalErrors,
   ...presetErrors,
   ...schemeErrors,
   ...usageErrors,

@@ -27,6 +27,8 @@ const directions = {
   neither: 'neither way is better',
 } as const;
 
+const chartWords = { count: 'of counts', value: 'of individual values' } as const;
+
 function madeFrom(measure: Measure): string {
   const where = 'where' in measure && measure.where ? ` where \`${measure.where}\`` : '';
   switch (measure.kind) {
@@ -61,6 +63,7 @@ function metricSection(m: Metric): string {
         ['computed from', cell(from)],
         ['breakdowns', breakdowns],
         ['needs', needs],
+        ...(m.headline ? [['control chart', chartWords[m.headline.chart]]] : []),
         ['source', cell(m.source)],
       ],
     ),

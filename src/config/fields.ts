@@ -1,7 +1,7 @@
 /** The small forms that kado.yaml's values take. Scalars arrive as their source text (tree.ts). */
 import { z } from 'zod';
 import type { Code } from '../errors.js';
-import { isDate, isTimestamp, isTimezone } from './timestamp.js';
+import { isDate, isMonth, isTimestamp, isTimezone } from './timestamp.js';
 
 /** For editors: a number or a true/false without quotes is as good a text as any, Kado reads it as written. */
 const scalarTypes = { type: ['string', 'number', 'boolean'] };
@@ -18,6 +18,7 @@ export const textRule = (accepts: (value: string) => boolean, code: Code) =>
   z.string().min(1).refine(accepts, rule(code)).meta(scalarTypes);
 
 export const date = () => textRule(isDate, 'config_date');
+export const month = () => textRule(isMonth, 'config_month');
 export const timestamp = () => textRule(isTimestamp, 'config_timestamp');
 export const timezone = () => textRule(isTimezone, 'config_timezone');
 export const currency = () => textRule((value) => /^[A-Z]{3}$/.test(value), 'config_currency');

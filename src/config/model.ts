@@ -141,6 +141,15 @@ export interface Corrections {
   placeOf(path: readonly (string | number)[]): Place;
 }
 
+/** From `from` on (YYYY-MM), a chart's limits rest on a new baseline. */
+export interface Rebase {
+  /** `kind:id`, as the figures name it. */
+  readonly scope: string;
+  readonly metric: string;
+  readonly from: string;
+  readonly reason: string;
+}
+
 export interface Config {
   /** The file as named in messages (its base name or the path given). */
   readonly file: string;
@@ -166,6 +175,8 @@ export interface Config {
   readonly capStatus: { readonly atRisk: number; readonly offTrack: number };
   /** By id, as written: what they extend is not looked up here (src/schemes). */
   readonly schemes: Readonly<Record<string, WrittenScheme>>;
+  /** As listed under `signals.rebase`. */
+  readonly rebases: readonly Rebase[];
   readonly corrections?: Corrections | undefined;
   /** Folder of what was read before, relative to the folder; undefined: none is kept. */
   readonly cache?: string | undefined;

@@ -23,6 +23,8 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['cap_status', 'cap_status: when a cap is at risk'],
   ['names', 'names: texts in both languages'],
   ['safe_operation', 'safe_operation: incidents per software investment'],
+  ['signals', 'signals: control charts'],
+  ['rebase', 'rebase: new limits for one chart'],
   ['edition', 'edition: one of editions'],
 ];
 

@@ -34,6 +34,7 @@ export function resolve(written: WrittenConfig): Resolved {
     safeOperation: written.safe_operation ?? { per: defaultPer },
     capStatus: { atRisk: written.risk.cap_status.at_risk, offTrack: written.risk.cap_status.off_track },
     schemes: dictionary(Object.entries(written.schemes)),
+    rebases: written.signals?.rebase ?? [],
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
   };
 }

@@ -12,6 +12,7 @@ import {
   wholeNumber,
 } from './fields.js';
 import { scheme } from './scheme.js';
+import { signals } from './signals.js';
 import { sources } from './source.js';
 
 /** contract.md: the share of a file's rows that may be rejected before nothing is published. */
@@ -126,6 +127,7 @@ export const schema = z.strictObject({
   safe_operation: safeOperation
     .optional()
     .describe('The safe-operation index: incidents per software investment.'),
+  signals: signals.optional().describe('Control charts: where limits are drawn anew, and why.'),
   editions: z
     .array(edition)
     .optional()

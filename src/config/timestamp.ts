@@ -11,6 +11,9 @@ export function isDate(text: string): boolean {
   return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 }
 
+/** YYYY-MM. */
+export const isMonth = (text: string): boolean => isDate(`${text}-01`);
+
 /** ISO 8601: a date, or a date and a time to the minute or finer, with Z, an offset or none. */
 export function isTimestamp(text: string): boolean {
   const [, date, hour, minute, second, offsetHour, offsetMinute] =

@@ -189,6 +189,11 @@ export const configErrors = entries({
     en: ['{key} is "{value}", which is not a real date', 'Write it like 2026-10-31'],
     ja: ['{key} の「{value}」は実在する日付ではありません', '2026-10-31 のように書いてください'],
   },
+  config_month: {
+    exit: 2,
+    en: ['{key} is "{value}", which is not a month', 'Write it like 2026-10'],
+    ja: ['{key} の「{value}」は年月ではありません', '2026-10 のように書いてください'],
+  },
   config_covers_order: {
     exit: 2,
     en: [

@@ -11,18 +11,9 @@ export const importanceWeights: Mart = {
     ja: '1行は1か月の1システムの重み（重要度。不明なら1）',
     en: 'one row per month and system: its weight, which is its importance, or 1 where that is not known',
   },
-  sql: () =>
-    `SELECT month, system_id, ${leastImportance}::INTEGER AS weight FROM mart.system_months WHERE known`,
-  compute: async (db) => {
-    const made = await db.rows(
-      `SELECT 1 AS one FROM duckdb_tables() WHERE schema_name = 'mart' AND table_name = 'system_importance'`,
-    );
-    if (made.length > 0)
-      await db.run(
-        `UPDATE mart.importance_weights w SET weight = i.importance FROM mart.system_importance i
-         WHERE i.month = w.month AND i.system_id = w.system_id AND i.importance IS NOT NULL`,
-      );
-  },
+  sql: () => `
+    SELECT s.month, s.system_id, coalesce(i.importance, ${leastImportance})::INTEGER AS weight
+    FROM mart.system_months s LEFT JOIN mart.system_importance i ON i.month = s.month AND i.system_id = s.system_id WHERE s.known`,
   checks: ['SELECT 1 FROM mart.importance_weights WHERE weight NOT BETWEEN 1 AND 4'],
 };
 

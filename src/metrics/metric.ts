@@ -82,6 +82,12 @@ export interface WorkedOut {
   readonly bySystem?: true;
 }
 
+/**
+ * A headline has a control chart and the marks of signals.ts. Of counts of events, `at` is the column of `r` with an event's moment: where
+ * they are rare, the chart is of days between them. `value`: any other monthly value.
+ */
+export type Headline = { readonly chart: 'count'; readonly at: string } | { readonly chart: 'value' };
+
 export type Measure = Pooled | Ratio | Cumulative | WorkedOut;
 
 export interface Metric {
@@ -102,6 +108,7 @@ export interface Metric {
    * others; for what is so at a month's end), or its worst month.
    */
   readonly overMonths?: 'pooled' | 'last' | 'worst';
+  readonly headline?: Headline;
   /** `kind.column` of an input without which the metric has no data, rather than a zero. */
   readonly needs?: string;
 }

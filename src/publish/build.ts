@@ -12,6 +12,7 @@ import { buildMarts } from '../marts/index.js';
 import { findAsOf, type Period, type PeriodChoice } from '../marts/period.js';
 import { createFigures } from '../metrics/figures.js';
 import { findPlanFaults } from '../metrics/planFaults.js';
+import { createSignals } from '../metrics/signals.js';
 import { readProvenance } from '../pages/provenance.js';
 import { readReport } from '../pages/report.js';
 import type { RunContext } from '../run.js';
@@ -95,6 +96,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
     const period = await buildMarts(db, config, request, schemes);
     await createFigures(db, loaded.mapped);
     const warnings = [...loaded.warnings, ...(await holdPlans(db, loaded.receipts))];
+    await createSignals(db, config);
     const shells = await loadShells(request.packageRoot);
     const buildId = identifyBuild(config, loaded.receipts, request.version, schemes);
     let pages = 0;

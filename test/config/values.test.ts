@@ -47,6 +47,7 @@ describe('the smallest file', () => {
       },
       schemes: {},
       companies: [],
+      rebases: [],
       corrections: undefined,
       cache: '.kado/cache',
     });

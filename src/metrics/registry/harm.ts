@@ -25,6 +25,7 @@ export const harmMetrics: readonly Metric[] = [
       whenNone: 0,
     },
     breakdowns: ['grade', 'class'],
+    headline: { chart: 'value' },
     needs: 'incidents.restored_at|incidents.closed_at|incidents.impact_minutes',
   },
   {

@@ -41,6 +41,7 @@ export const incidentMetrics: readonly Metric[] = [
       coverage: 'avg(CASE WHEN r.mapped THEN 1.0 ELSE 0.0 END)',
     },
     breakdowns: ['grade', 'class'],
+    headline: { chart: 'count', at: 'occurred_at' },
   },
   {
     id: 'incidents_fytd',

@@ -22,6 +22,7 @@ export const restorationMetrics: readonly Metric[] = [
       whenNone: null,
     },
     breakdowns: [],
+    headline: { chart: 'value' },
     needs: 'incidents.restored_at',
   },
   {
