@@ -13,6 +13,7 @@ import {
   readRecent,
   readRestorations,
 } from './registers.js';
+import { readSchemes, type SchemeUse } from './schemes.js';
 
 export interface MonthInfo {
   readonly month: string;
@@ -56,6 +57,8 @@ export interface ReportData {
   readonly companies: readonly CompanyInfo[];
   readonly units: readonly UnitInfo[];
   readonly systems: readonly SystemInfo[];
+  /** The schemes that companies use. */
+  readonly schemes: readonly SchemeUse[];
   readonly book: FigureBook;
   /** Not restored or closed at the reported month's valuation: gravest grade first, then longest. */
   readonly open: readonly IncidentRow[];

@@ -79,6 +79,8 @@ export const routes = {
   register: (month: string, page = 1): string => `register/${month}${page === 1 ? '' : `-${page}`}.html`,
   data: 'data.html',
   methods: 'methods.html',
+  schemes: 'scheme/index.html',
+  scheme: (id: string): string => `scheme/${fileNameOf(id)}.html`,
 } as const;
 
 /** From one route to another, relative: pages open by double-click. */
