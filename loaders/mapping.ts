@@ -180,6 +180,9 @@ function expressionProblem(
       return problem('expression_syntax', { key, detail: fault.detail }, place);
     case 'not_allowed':
       return problem('expression_not_allowed', { key, detail: fault.detail }, place);
+    // Only where a type is asked for, which no mapping does.
+    case 'type':
+      return problem('expression_type', { key, actual: fault.detail, expected: '?' }, place);
     case 'unknown_column':
       return problem(
         'expression_column_unknown',

@@ -14,6 +14,7 @@ import { presetErrors } from './errors/presets.js';
 import { recordErrors } from './errors/records.js';
 import { referenceErrors } from './errors/references.js';
 import { rowErrors } from './errors/rows.js';
+import { schemeErrors } from './errors/schemes.js';
 import { spreadsheetErrors } from './errors/spreadsheets.js';
 import { usageErrors } from './errors/usage.js';
 import { valueErrors } from './errors/values.js';
@@ -30,6 +31,7 @@ export const catalogue = {
   ...valueErrors,
   ...correctionErrors,
   ...presetErrors,
+  ...schemeErrors,
   ...usageErrors,
   ...environmentErrors,
 };

@@ -33,7 +33,8 @@ export default async function prepare(project: TestProject): Promise<() => void>
 function isStale(): boolean {
   return ['src', 'loaders'].some((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).some((name) => {
-      if (!name.endsWith('.ts')) return false;
+      // Presets of schemes are YAML, copied as they are.
+      if (!/\.(ts|yaml)$/.test(name)) return false;
       const twin = join(root, 'lib', folder, name.replace(/\.ts$/, '.js'));
       return !existsSync(twin) || statSync(twin).mtimeMs < statSync(join(root, folder, name)).mtimeMs;
     }),

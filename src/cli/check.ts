@@ -4,6 +4,7 @@ import { buildMarts } from '../marts/index.js';
 import { findAsOf } from '../marts/period.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
 import { withDatabase } from '../publish/build.js';
+import { checkSchemes, settleSchemes } from '../schemes/settle.js';
 import { readRejects } from '../staging/rejects.js';
 import { type CommonOptions, readChoice, readConfig } from './options.js';
 import type { Terminal } from './terminal.js';
@@ -46,13 +47,15 @@ async function checkAll(
   const config = await readConfig(options);
   const choice = readChoice(options, config);
   return withDatabase(await listExports(config), async (db) => {
+    await checkSchemes(db, config);
     const cache = openCache(config, { runtime, writes: false });
     const loaded = await loadExports(db, config, terminal, () => findAsOf(db, config, choice), cache);
     const paths = new Map(loaded.receipts.map((r) => [r.file, r.path]));
     const rejects = await readRejects(db);
     for (const reject of rejects) print(rejectProblem(reject, paths.get(reject.file) ?? ''));
     for (const p of [...loaded.warnings, ...loaded.overLimit]) print(p);
-    const period = await buildMarts(db, config, choice);
+    const schemes = await settleSchemes(db, config, (file) => paths.get(file));
+    const period = await buildMarts(db, config, choice, schemes);
     for (const r of loaded.receipts)
       terminal.log.info(
         `${r.path}: ${r.rows} rows = ${r.staged} staged + ${r.rejected} rejected + ${r.filtered} filtered + ${r.superseded} superseded + ${r.duplicate} duplicate; ${r.encoding} (${r.why.code})`,

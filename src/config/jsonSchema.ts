@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { correctionsSchema } from './correctionEntry.js';
 import type { Path } from './place.js';
 import { schema } from './schema.js';
+import { scheme } from './scheme.js';
 
 export interface JsonSchema {
   readonly $ref?: string;
@@ -31,6 +32,10 @@ export const correctionsJsonSchema = (): JsonSchema =>
     'corrections.yaml',
     'Corrections of exports for Kado, see docs/corrections.md',
   );
+
+/** Of a preset's file. */
+export const schemeJsonSchema = (): JsonSchema =>
+  jsonSchemaOf(scheme, 'scheme', 'A classification scheme of Kado, see docs/configuration.md');
 
 /** Draft 7 is what the YAML editors understand best. */
 function jsonSchemaOf(of: z.ZodType, title: string, description: string): JsonSchema {

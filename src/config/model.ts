@@ -1,8 +1,9 @@
 /** The configuration as the stages use it: validated, defaults filled in, every key's place kept for messages. */
 import type { Place } from '../errors.js';
 import type { Locale, Names } from '../locale/language.js';
+import type { WrittenScheme } from './scheme.js';
 
-export type { Locale, Names };
+export type { Locale, Names, WrittenScheme };
 
 /** The kinds of input (contract.md, "Canonical inputs"), in the order in which references can be checked. */
 export const kinds = [
@@ -159,6 +160,8 @@ export interface Config {
   readonly asOf?: string | undefined;
   readonly sources: Readonly<Record<Kind, readonly Source[]>>;
   readonly companies: readonly Company[];
+  /** By id, as written: what they extend is not looked up here (src/schemes). */
+  readonly schemes: Readonly<Record<string, WrittenScheme>>;
   readonly corrections?: Corrections | undefined;
   /** Folder of what was read before, relative to the folder; undefined: none is kept. */
   readonly cache?: string | undefined;

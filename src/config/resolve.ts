@@ -31,6 +31,7 @@ export function resolve(written: WrittenConfig): Resolved {
     asOf: written.as_of,
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
     cache: written.cache === 'none' ? undefined : written.cache.replaceAll('\\', '/'),
+    schemes: dictionary(Object.entries(written.schemes)),
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
   };
 }
@@ -93,7 +94,8 @@ function resolveColumn(column: ColumnEntry): ColumnMapping | null {
 const formats = (format: string | string[] | undefined): string[] | undefined =>
   format === undefined ? undefined : [format].flat();
 
-function bothNames(names: WrittenConfig['title'] | undefined): Names {
+/** One text stands for both languages; a language that is missing stays so. */
+export function bothNames(names: WrittenConfig['title'] | undefined): Names {
   if (typeof names === 'string') return { ja: names, en: names };
   const { ja, en } = names ?? {};
   return { ...(ja !== undefined && { ja }), ...(en !== undefined && { en }) };

@@ -1,6 +1,7 @@
 /** kado.yaml in one declaration: keys, forms, defaults, descriptions. Validation, JSON Schema and docs come from here. */
 import { z } from 'zod';
 import { currency, names, rule, share, text, timestamp, timezone, wholeNumber } from './fields.js';
+import { scheme } from './scheme.js';
 import { sources } from './source.js';
 
 /** contract.md: the share of a file's rows that may be rejected before nothing is published. */
@@ -69,10 +70,10 @@ export const schema = z.strictObject({
     ),
   companies: z.array(company).default([]).describe('The companies of the group; or a CSV under sources.'),
   schemes: z
-    .record(z.string(), z.looseObject({}))
-    .optional()
+    .record(z.string(), scheme)
+    .default({})
     .describe(
-      'Classification schemes that extend or replace the presets. Accepted, but not used by this version.',
+      "Classification schemes, by the id that companies' `scheme` names: new ones, or presets extended or replaced.",
     ),
   risk: z
     .looseObject({})

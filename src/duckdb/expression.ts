@@ -10,7 +10,27 @@ import { quoteName, quoteText } from './quote.js';
 export type ExpressionFault =
   | { readonly kind: 'syntax'; readonly detail: string }
   | { readonly kind: 'not_allowed'; readonly detail: string }
-  | { readonly kind: 'unknown_column'; readonly detail: string };
+  | { readonly kind: 'unknown_column'; readonly detail: string }
+  /** `detail` is the type that it gives. */
+  | { readonly kind: 'type'; readonly detail: string };
+
+export interface TypedColumn {
+  readonly name: string;
+  /** DuckDB's name of the type. */
+  readonly type: string;
+}
+
+/** What an expression must give. */
+export type Result = 'boolean' | 'number';
+
+export interface TypedExpression {
+  /** In the spelling of the columns given. */
+  readonly columns: readonly string[];
+  /** Those of them without which it has no value: not the ones that stand only in IS NULL, IS DISTINCT FROM, or a COALESCE that ends in a constant. */
+  readonly needed: readonly string[];
+  /** DuckDB's name of the result's type. */
+  readonly type: string;
+}
 
 type Node = { readonly [key: string]: unknown };
 
@@ -60,6 +80,33 @@ export async function checkExpression(
   sql: string,
   columns: readonly string[],
 ): Promise<{ readonly columns: readonly string[] } | ExpressionFault> {
+  const texts = columns.map((name) => ({ name, type: 'VARCHAR' }));
+  const checked = await check(db, sql, texts, 'LIMIT 0');
+  return 'columns' in checked ? { columns: checked.columns } : checked;
+}
+
+/**
+ * As checkExpression, over columns with types; the result must be of the type asked for. It is computed once, with every column
+ * NULL, since it must hold for any value: a constant that is none of its column's type (`known = 'maybe'`) fails here.
+ */
+export async function checkTyped(
+  db: Database,
+  sql: string,
+  columns: readonly TypedColumn[],
+  result?: Result,
+): Promise<TypedExpression | ExpressionFault> {
+  const checked = await check(db, sql, columns, '');
+  return 'columns' in checked && result !== undefined && !gives(checked.type, result)
+    ? { kind: 'type', detail: checked.type }
+    : checked;
+}
+
+async function check(
+  db: Database,
+  sql: string,
+  columns: readonly TypedColumn[],
+  limit: '' | 'LIMIT 0',
+): Promise<TypedExpression | ExpressionFault> {
   if (sql.length > longestExpression) return { kind: 'not_allowed', detail: `${sql.length} characters` };
   const [row] = await db.rows<{ tree: string }>(
     `SELECT json_serialize_sql(${quoteText(`SELECT (${sql}\n)`)})::VARCHAR AS tree`,
@@ -79,11 +126,28 @@ export async function checkExpression(
     (node.modifiers as unknown[]).length === 0 &&
     (node.cte_map as { map: unknown[] }).map.length === 0;
   if (!plain) return { kind: 'not_allowed', detail: 'more than one scalar expression' };
-  const byName = new Map(columns.map((name) => [name.toLowerCase(), name]));
-  const used = new Set<string>();
-  const fault = visit(list![0]!, byName, used) ?? (await bind(db, sql, [...used]));
-  return fault ?? { columns: [...used] };
+  const byName = new Map(columns.map(({ name }) => [name.toLowerCase(), name]));
+  const used: Used = { columns: new Set(), needed: new Set() };
+  const fault = visit(list![0]!, byName, used, true);
+  if (fault) return fault;
+  const type = await bind(
+    db,
+    sql,
+    columns.filter(({ name }) => used.columns.has(name)),
+    limit,
+  );
+  if (typeof type !== 'string') return type;
+  return { columns: [...used.columns], needed: [...used.needed], type };
 }
+
+interface Used {
+  readonly columns: Set<string>;
+  readonly needed: Set<string>;
+}
+
+const numbers = /^(U?(TINYINT|SMALLINT|INTEGER|BIGINT|HUGEINT)|FLOAT|DOUBLE|DECIMAL\(\d+,\d+\))$/;
+const gives = (type: string, result: Result): boolean =>
+  result === 'boolean' ? type === 'BOOLEAN' : numbers.test(type);
 
 interface Tree {
   readonly error: boolean;
@@ -102,27 +166,38 @@ function readTree(text: string): Tree | undefined {
 
 /**
  * What only the binder knows (`a > 1` over a column of texts, a wrong number of arguments, a broken regular expression)
- * is said here, at the expression's place, not in the middle of the load. The relation is empty: nothing is computed.
+ * is said here, at the expression's place, not in the middle of the load.
  */
 async function bind(
   db: Database,
   sql: string,
-  columns: readonly string[],
-): Promise<ExpressionFault | undefined> {
-  const texts = ['NULL', ...columns.map((name) => `NULL::VARCHAR AS ${quoteName(name)}`)];
+  columns: readonly TypedColumn[],
+  limit: string,
+): Promise<string | ExpressionFault> {
+  const nulls = ['NULL', ...columns.map(({ name, type }) => `NULL::${type} AS ${quoteName(name)}`)];
+  const from = `FROM (SELECT ${nulls.join(', ')})`;
   try {
-    await db.run(`SELECT CAST((${sql}\n) AS VARCHAR) FROM (SELECT ${texts.join(', ')}) LIMIT 0`);
-    return undefined;
+    const [described] = await db.rows<{ type: string }>(
+      `SELECT column_type AS type FROM (DESCRIBE SELECT (${sql}\n) ${from})`,
+    );
+    await db.run(`SELECT CAST((${sql}\n) AS VARCHAR) ${from} ${limit}`);
+    return described!.type;
   } catch (error) {
-    const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
-    return { kind: 'syntax', detail: detail.replace(/^[A-Z][A-Za-z ]* Error: /, '') };
+    return { kind: 'syntax', detail: detailOf(error) };
   }
+}
+
+/** What DuckDB says, in one line and without its own heading. */
+export function detailOf(error: unknown): string {
+  const detail = (error instanceof Error ? error.message : String(error)).split('\n')[0]!;
+  return detail.replace(/^[A-Z][A-Za-z ]* Error: /, '');
 }
 
 function visit(
   node: Node,
   columns: ReadonlyMap<string, string>,
-  used: Set<string>,
+  used: Used,
+  needed: boolean,
 ): ExpressionFault | undefined {
   const kind = String(node.class);
   if (!allowedClasses.has(kind))
@@ -131,7 +206,8 @@ function visit(
     const path = node.column_names as string[];
     const name = path.length === 1 ? columns.get(path[0]!.toLowerCase()) : undefined;
     if (name === undefined) return { kind: 'unknown_column', detail: path.join('.') };
-    used.add(name);
+    used.columns.add(name);
+    if (needed) used.needed.add(name);
     return undefined;
   }
   if (kind === 'OPERATOR' && !allowedOperators.has(String(node.type)))
@@ -151,11 +227,23 @@ function visit(
     if (!scalarFunctions.has(name) || !plainCall) return { kind: 'not_allowed', detail: `${name}()` };
   }
   for (const child of childrenOf(node)) {
-    const fault = visit(child, columns, used);
+    const fault = visit(child, columns, used, needed && !survivesNull(node));
     if (fault) return fault;
   }
   return undefined;
 }
+
+/** Whether a node has a value even where what stands below it is NULL. */
+function survivesNull(node: Node): boolean {
+  const type = String(node.type);
+  if (['OPERATOR_IS_NULL', 'OPERATOR_IS_NOT_NULL'].includes(type)) return true;
+  if (['COMPARE_DISTINCT_FROM', 'COMPARE_NOT_DISTINCT_FROM'].includes(type)) return true;
+  const falls = type === 'OPERATOR_COALESCE' || ['coalesce', 'ifnull'].includes(String(node.function_name));
+  return falls && childrenOf(node).some(isValue);
+}
+
+const isValue = (node: Node): boolean =>
+  node.class === 'CONSTANT' && (node.value as { is_null?: boolean }).is_null === false;
 
 /** Every expression below a node, whatever key it stands under: a key that we don't know is visited too, never skipped. */
 function childrenOf(node: Node): Node[] {

@@ -237,6 +237,19 @@ export const configErrors = entries({
     en: ['{key} has both from and sql', 'Keep one of them'],
     ja: ['{key} に from と sql の両方があります', 'どちらか一方を残してください'],
   },
+  config_score_id: {
+    exit: 2,
+    en: ['{key} is "{value}"', 'Use a letter, then letters, digits and _ (ASCII): expressions name it'],
+    ja: ['{key} が「{value}」です', '式の中で名前になるため、英字で始め、英数字と _ だけにしてください'],
+  },
+  config_cap_rule: {
+    exit: 2,
+    en: ['{key} must have either cap or less_than_last_year', 'Write exactly one of the two'],
+    ja: [
+      '{key} には cap か less_than_last_year のどちらか一方が必要です',
+      'どちらか一方だけを書いてください',
+    ],
+  },
   config_units_alike: {
     exit: 2,
     en: [

@@ -1,58 +1,38 @@
 /** Incidents as the figures need them, and what each did in each month. */
-import { quoteText } from '../duckdb/quote.js';
-import { asExported } from '../schemes/scheme.js';
-import type { Mart, MartContext } from './mart.js';
-
-const instant = ({ period }: MartContext): string => `TIMESTAMPTZ ${quoteText(period.asOf)}`;
+import type { Mart } from './mart.js';
 
 /**
- * Nothing that happened after as-of exists: later records are left out, later restorations are not yet known.
- * `over_at`: restored or closed, whichever came first. A record whose state says "over" without a time is not open,
- * but can't be timed. One restored before it occurred is counted, not timed. Harm runs to the export's own
- * impact_minutes where it has them, else to restored_at, else to closed_at.
+ * `counts`, grade and class are those of the record's own month, at its valuation; `missing` says for want of what there are none.
+ * `terminal`: whether it was at a terminal, NULL where the scheme can't tell, or there is none.
  */
 export const incidents: Mart = {
   name: 'incidents',
   grain: { ja: '1行は基準時点までに発生した1件の記録', en: 'one row per record that had occurred by as-of' },
-  sql: (context) => {
-    const asOf = instant(context);
-    const zone = quoteText(context.config.timezone);
-    return `
-      WITH existing AS (
-        SELECT * REPLACE (CASE WHEN restored_at <= ${asOf} THEN restored_at END AS restored_at, CASE WHEN closed_at <= ${asOf} THEN closed_at END AS closed_at),
-          restored_at > ${asOf} OR closed_at > ${asOf} AS over_later
-        FROM staging.incidents WHERE occurred_at <= ${asOf}),
-      judged AS (
-        SELECT i.*, p.system_id AS place_id, p.mapped, strftime(i.occurred_at AT TIME ZONE ${zone}, '%Y-%m') AS month,
-          coalesce(${asExported.counts}, true) AS counts, ${asExported.grade} AS grade, ${asExported.groupClass} AS class,
-          coalesce(i.restored_at < i.occurred_at OR (i.restored_at IS NULL AND i.closed_at < i.occurred_at), false) AS contradictory,
-          least(i.restored_at, i.closed_at) AS over_at,
-          -- Without a state it is not known to be over: NULL here would drop it from what is open and from harm.
-          least(i.restored_at, i.closed_at) IS NULL AND NOT coalesce(over_later, false) AND coalesce(i.state IN ('restored', 'closed'), false) AS over_unknown
-        FROM existing i JOIN mart.places p ON p.incident_id = i.incident_id)
-      SELECT _file, _line, _entry, incident_id, place_id AS system_id, mapped, month, occurred_at, restored_at, closed_at, state, title, symptom, place,
-        product_class, process_class, root_cause, theme, supplier, recurs_of, grade, class, counts, contradictory, over_at,
-        over_unknown,
-        CASE WHEN impact_minutes IS NOT NULL THEN occurred_at + to_microseconds(CAST(round(impact_minutes * 60000000) AS BIGINT))
-          WHEN contradictory THEN NULL ELSE coalesce(restored_at, closed_at) END AS harm_end,
-        impact_minutes IS NOT NULL OR NOT (contradictory OR over_unknown) AS timed,
-        CAST(greatest(coalesce(affected_users, 0), coalesce(business_volume, 0), 1) AS DECIMAL(18, 4)) AS harmed
-      FROM judged`;
-  },
+  sql: () => `
+    SELECT i._file, i._line, i._entry, r.incident_id, r.system_id, r.mapped, r.month, r.occurred_at, r.restored_at, r.closed_at, i.state, i.title, i.symptom, i.place,
+      i.product_class, i.process_class, i.root_cause, i.theme, i.supplier, i.recurs_of, r.scheme, g.grade, g.class, g.missing, g.counts, g.terminal,
+      r.contradictory, r.over_at, r.over_unknown, r.harm_end, r.timed, g.harmed
+    FROM mart.records r JOIN staging.incidents i ON i.rowid = r._row
+    JOIN mart.gradings g ON g.incident_id = r.incident_id AND g.from_month = r.month`,
   checks: [
     'SELECT incident_id FROM mart.incidents GROUP BY 1 HAVING count(*) > 1',
     'SELECT incident_id FROM mart.incidents WHERE system_id IS NULL OR month IS NULL OR counts IS NULL',
+    'SELECT incident_id FROM mart.records EXCEPT SELECT incident_id FROM mart.incidents',
   ],
 };
+
+/** The grade that a record had at the end of the month `m`. */
+const graded = `JOIN mart.gradings g ON g.incident_id = i.incident_id AND m.month BETWEEN g.from_month AND g.to_month`;
 
 /** Minutes are split at month ends; what has no end yet runs to the moment of valuation, and says so. */
 export const harm: Mart = {
   name: 'harm',
   grain: { ja: '1行は1件の障害が害を与えた1か月', en: 'one row per incident and month in which it did harm' },
   sql: () => `
-    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.grade, i.class, i.harmed, i.harm_end IS NULL OR i.harm_end > m.valued_at AS running,
+    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.scheme, g.grade, g.class, g.harmed, i.harm_end IS NULL OR i.harm_end > m.valued_at AS running,
       epoch_us(least(coalesce(i.harm_end, m.valued_at), m.valued_at)) - epoch_us(greatest(i.occurred_at, m.starts)) AS harm_us
     FROM mart.incidents i JOIN mart.months m ON i.occurred_at < m.valued_at AND coalesce(i.harm_end, m.ends) > m.starts
+    ${graded}
     WHERE i.counts AND i.timed AND i.month <= m.month`,
   checks: [
     'SELECT 1 FROM mart.harm WHERE harm_us < 0',
@@ -67,8 +47,9 @@ export const restorations: Mart = {
     en: 'one row per incident, in the month in which it was restored',
   },
   sql: () => `
-    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.grade, i.class, (epoch_us(i.restored_at) - epoch_us(i.occurred_at)) / 60000000.0::DOUBLE AS minutes
+    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.scheme, g.grade, g.class, (epoch_us(i.restored_at) - epoch_us(i.occurred_at)) / 60000000.0::DOUBLE AS minutes
     FROM mart.incidents i JOIN mart.months m ON i.restored_at >= m.starts AND i.restored_at < m.ends AND i.restored_at <= m.valued_at
+    ${graded}
     WHERE i.counts AND NOT i.contradictory`,
   checks: ['SELECT 1 FROM mart.restorations WHERE minutes < 0'],
 };
@@ -80,8 +61,9 @@ export const openIncidents: Mart = {
     en: 'one row per incident and month at whose valuation it was neither restored nor closed',
   },
   sql: () => `
-    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.grade, i.class
+    SELECT i.incident_id, m.month, i.system_id, i.theme, i.supplier, i.scheme, g.grade, g.class
     FROM mart.incidents i JOIN mart.months m ON i.occurred_at <= m.valued_at AND i.month <= m.month AND (i.over_at IS NULL OR i.over_at > m.valued_at)
+    ${graded}
     WHERE i.counts AND NOT i.over_unknown`,
   checks: ['SELECT incident_id, month FROM mart.open_incidents GROUP BY ALL HAVING count(*) > 1'],
 };

@@ -1,11 +1,14 @@
 /** A mart: a table that figures are made from, with its grain in a sentence and checks that must hold. */
 import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
+import type { Schemes } from '../schemes/settle.js';
 import type { Period } from './period.js';
 
 export interface MartContext {
   readonly config: Config;
   readonly period: Period;
+  /** Those that the companies use, by id. */
+  readonly schemes: Schemes;
 }
 
 export interface Mart {

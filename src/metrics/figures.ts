@@ -15,6 +15,11 @@ export async function createFigures(db: Database, mapped: ReadonlySet<string>): 
   // The scope's breakdowns, zero-filled over its months: a grade that didn't occur this month is a 0, not a gap.
   // From every mart that is broken down: harm of a January incident may be another company's in April.
   await db.run(`CREATE TABLE mart.breakdowns AS ${brokenDown('grade')} UNION ${brokenDown('class')}`);
+  // Grades of different schemes are not one scale: such a scope is broken down by class alone (methods.md, "Counting incidents").
+  await db.run(
+    `DELETE FROM mart.breakdowns b WHERE dimension = 'grade' AND EXISTS (SELECT 1 FROM mart.breakdowns o
+       WHERE o.scope_kind = b.scope_kind AND o.scope_id = b.scope_id AND o.dimension = 'grade' AND o.scheme <> b.scheme)`,
+  );
   await db.run(
     `CREATE TABLE mart.grid AS SELECT s.month, s.scope_kind, s.scope_id, c.complete FROM mart.scopes s
      JOIN mart.coverage c ON c.month = s.month AND c.company_id IS NOT DISTINCT FROM s.company_id`,
@@ -51,17 +56,24 @@ function gridOf({ measure }: Metric): string {
   return every ? 'true' : `g.scope_kind NOT IN ('theme', 'supplier')`;
 }
 
-/** The grades or classes that ever contribute to a scope's figures. */
+/** The grades, each with its scheme, or the classes that ever contribute to a scope's figures. */
 function brokenDown(dimension: Breakdown): string {
-  const parts = metrics.flatMap(({ measure, breakdowns }) =>
-    measure.kind === 'pooled' && breakdowns.includes(dimension)
-      ? [
-          `SELECT DISTINCT scope_kind, scope_id, '${dimension}' AS dimension, r.${dimension} AS member FROM ${contributingRows(measure)}`,
-        ]
-      : [],
+  const scheme = dimension === 'grade' ? 'r.scheme' : 'NULL::VARCHAR';
+  const rows = metrics.flatMap(({ measure, breakdowns }) =>
+    measure.kind === 'pooled' && breakdowns.includes(dimension) ? [contributingRows(measure)] : [],
+  );
+  const parts = [...rows, regraded].map(
+    (from) =>
+      `SELECT DISTINCT scope_kind, scope_id, '${dimension}' AS dimension, ${scheme} AS scheme, r.${dimension} AS member FROM ${from}`,
   );
   return `SELECT * FROM (${parts.join(' UNION ')}) WHERE member IS NOT NULL`;
 }
+
+/** What the year to date takes off and adds (mart.regradings), placed as `r` where the incidents stood in their own month. */
+const regraded = contributingRows(
+  { mart: 'regradings', ofIncidents: true },
+  '(SELECT * REPLACE (scope_month AS month), month AS regraded_in FROM mart.regradings)',
+);
 
 function pooledQuery(
   metric: Metric,
@@ -109,10 +121,17 @@ function cumulativeQuery(
   const year = `PARTITION BY f.scope_kind, f.scope_id, f.breakdown, m.fiscal_year ORDER BY f.month`;
   const ofDimension =
     dimension === undefined ? `f.breakdown = ''` : `f.breakdown LIKE ${quoteText(`${dimension}:%`)}`;
-  const sums = `SELECT f.month, f.scope_kind, f.scope_id, f.breakdown, sum(f.value) OVER (${year}) AS value, f.unit,
+  // A grade is counted as it stands at this month's end, the whole as it is.
+  const regrades = dimension !== undefined && measure.of === 'incidents';
+  const changes = !regrades
+    ? ''
+    : `LEFT JOIN (SELECT r.regraded_in AS month, scope_kind, scope_id, ${quoteText(`${dimension}:`)} || r.${dimension} AS breakdown, sum(r.delta) AS delta
+          FROM ${regraded} GROUP BY ALL) d ON d.month = f.month AND d.scope_kind = f.scope_kind AND d.scope_id = f.scope_id AND d.breakdown = f.breakdown`;
+  const value = regrades ? 'f.value + coalesce(d.delta, 0)' : 'f.value';
+  const sums = `SELECT f.month, f.scope_kind, f.scope_id, f.breakdown, sum(${value}) OVER (${year}) AS value, f.unit,
       CASE WHEN sum(f.source_rows) OVER (${year}) = 0 THEN 1 ELSE sum(f.coverage * f.source_rows) OVER (${year}) / sum(f.source_rows) OVER (${year}) END AS coverage,
       bool_and(f.complete) OVER (${year}) AND count(*) OVER (${year}) = m.fiscal_month AS complete, sum(f.source_rows) OVER (${year})::BIGINT AS n
-    FROM mart.figures f JOIN mart.months m ON m.month = f.month WHERE f.metric = ${quoteText(measure.of)} AND ${ofDimension}`;
+    FROM mart.figures f JOIN mart.months m ON m.month = f.month ${changes} WHERE f.metric = ${quoteText(measure.of)} AND ${ofDimension}`;
   return `SELECT s.month, ${quoteText(metric.id)}, s.scope_kind, s.scope_id, s.breakdown, s.value, s.unit, NULL, NULL, NULL, '', s.coverage, s.complete, s.n, ${position}, s.value, NULL
     FROM (${sums}) s`;
 }

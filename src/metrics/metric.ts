@@ -20,7 +20,10 @@ export interface Both {
   readonly en: string;
 }
 
-/** From rows of a mart (alias `r`, with month and system_id) to one value per month and scope. Above a system, the rows are pooled. */
+/**
+ * From rows of a mart (alias `r`, with month and system_id; grade, class and scheme where it is broken down) to one value per month and
+ * scope. Above a system, the rows are pooled.
+ */
 export interface Pooled {
   readonly kind: 'pooled';
   readonly mart: string;
@@ -50,7 +53,7 @@ export interface Ratio {
   readonly ofIncidents?: true;
 }
 
-/** A running sum of another metric within the fiscal year. */
+/** A running sum of another metric, a count of incidents, within the fiscal year; by grade and class as these stand at the month's own end. */
 export interface Cumulative {
   readonly kind: 'cumulative';
   readonly of: string;

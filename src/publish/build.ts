@@ -14,10 +14,11 @@ import { createFigures } from '../metrics/figures.js';
 import { readProvenance } from '../pages/provenance.js';
 import { readReport } from '../pages/report.js';
 import type { RunContext } from '../run.js';
-import { asExported } from '../schemes/scheme.js';
+import { checkSchemes, type Schemes, settleSchemes } from '../schemes/settle.js';
 import type { Receipt } from '../staging/receipt.js';
 import { writeFigures } from './figuresFile.js';
 import { assertReplaceable } from './folder.js';
+import { hashedSchemes } from './hashedSchemes.js';
 import { manifestText } from './manifest.js';
 import { writePages } from './pages.js';
 import { writeRejects } from './rejectsFile.js';
@@ -77,6 +78,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
     const { config } = request;
     // Asked again before the swap; here, so that nobody waits for the exports to learn it.
     await assertReplaceable(request.out, config.folder);
+    await checkSchemes(db, config);
     const { runtime } = request;
     const cache = runtime === undefined ? undefined : openCache(config, { runtime, writes: true });
     const loaded = await loadExports(db, config, ctx, () => findAsOf(db, config, request), cache);
@@ -87,10 +89,12 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
       throw new KadoError([...causes, ...loaded.overLimit]);
     }
     ctx.progress.stage('figures');
-    const period = await buildMarts(db, config, request);
+    const paths = new Map(loaded.receipts.map((r) => [r.file, r.path]));
+    const schemes = await settleSchemes(db, config, (file) => paths.get(file));
+    const period = await buildMarts(db, config, request, schemes);
     await createFigures(db, loaded.mapped);
     const shells = await loadShells(request.packageRoot);
-    const buildId = identifyBuild(config, loaded.receipts, request.version);
+    const buildId = identifyBuild(config, loaded.receipts, request.version, schemes);
     let pages = 0;
     let provenance: Awaited<ReturnType<typeof readProvenance>> | undefined;
     await writeSite(
@@ -117,6 +121,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
             buildId,
             locales: request.locales,
             shells: shells.hash,
+            schemes,
           }),
         );
         const foreign = await checkReferences(folder);
@@ -136,7 +141,12 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
   });
 
 /** First 12 hex digits of the sha-256 over inputs, configuration, schemes and version (contract.md, "Outputs"). */
-export function identifyBuild(config: Config, receipts: readonly Receipt[], version: string): string {
+export function identifyBuild(
+  config: Config,
+  receipts: readonly Receipt[],
+  version: string,
+  schemes: Schemes = new Map(),
+): string {
   const inputs = receipts.map((r) => [r.kind, r.path, r.sha256]);
   return createHash('sha256')
     .update(
@@ -145,7 +155,7 @@ export function identifyBuild(config: Config, receipts: readonly Receipt[], vers
         configuration: config.hash,
         // Absent where there are none: such a build keeps its id.
         corrections: config.corrections?.sha256,
-        schemes: [asExported],
+        schemes: hashedSchemes(schemes),
         version,
       }),
     )

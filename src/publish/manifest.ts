@@ -1,9 +1,9 @@
 /** `manifest.json`: what went in and what made this output; the mark by which the next run knows its own folder. */
-import { createHash } from 'node:crypto';
 import type { Config, Locale } from '../config/model.js';
 import type { Period } from '../marts/period.js';
-import { asExported } from '../schemes/scheme.js';
+import type { Schemes } from '../schemes/settle.js';
 import type { Receipt } from '../staging/receipt.js';
+import { hashedSchemes } from './hashedSchemes.js';
 
 export interface ManifestParts {
   readonly config: Config;
@@ -13,6 +13,7 @@ export interface ManifestParts {
   readonly buildId: string;
   readonly locales: readonly Locale[];
   readonly shells: string;
+  readonly schemes?: Schemes;
 }
 
 /** Names no machine, no user, no absolute path and no time but the run's as-of: the same inputs give the same bytes. */
@@ -24,6 +25,7 @@ export function manifestText({
   buildId,
   locales,
   shells,
+  schemes = new Map(),
 }: ManifestParts): string {
   const covers = new Map(
     period.covers.map((c) => [c.entry, { from: c.shownFrom, to: c.shownTo, declared: c.declared }]),
@@ -43,9 +45,7 @@ export function manifestText({
         count: config.corrections.entries.length,
       },
     }),
-    schemes: [
-      { id: asExported.id, sha256: createHash('sha256').update(JSON.stringify(asExported)).digest('hex') },
-    ],
+    schemes: hashedSchemes(schemes),
     shells: { sha256: shells },
     inputs: receipts.map((r) => ({
       kind: r.kind,

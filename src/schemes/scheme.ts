@@ -1,23 +1,26 @@
 import { knownGrades } from '../staging/severity.js';
 
 /**
- * What grades a company's incidents, as SQL over the columns of an incident (`i`). The seven presets come as data;
- * until a company has one, its incidents keep the grade of their export, as found, with no class (methods.md, "Counting incidents").
+ * What stands in for the scheme of a company that has none, as SQL over the columns of an incident (`i`): its incidents keep the grade
+ * of their export, as found, with no class (methods.md, "Counting incidents").
  */
-export interface Scheme {
+export interface Exported {
   readonly id: string;
   /** Whether a record is an incident, a harm to the business. */
   readonly counts: string;
   readonly grade: string;
   /** critical / heavy / other, or NULL. */
   readonly groupClass: string;
+  /** By what an hour of harm is multiplied: methods.md, "Harm". */
+  readonly impactFactor: string;
 }
 
-export const asExported: Scheme = {
+export const asExported: Exported = {
   id: 'as-exported',
   counts: `i.state IS DISTINCT FROM 'canceled'`,
   grade: 'i.severity',
   groupClass: 'NULL::VARCHAR',
+  impactFactor: 'greatest(coalesce(i.affected_users, 0), coalesce(i.business_volume, 0), 1)',
 };
 
 export { knownGrades };

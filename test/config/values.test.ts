@@ -44,6 +44,7 @@ describe('the smallest file', () => {
         systems: [{ kind: 'systems', index: 0, paths: ['systems.csv'], ...bare }],
         incidents: [{ kind: 'incidents', index: 0, paths: ['incidents.csv'], ...bare }],
       },
+      schemes: {},
       companies: [],
       corrections: undefined,
       cache: '.kado/cache',
@@ -83,7 +84,7 @@ sources:
 companies:
   - { id: a, name: { ja: Ａ社, en: Company A }, scheme: finance-a }
 schemes:
-  finance-a: { extends: preset, severity: { critical: 1 } }
+  finance-a: { extends: preset, severity: { origin: company } }
 risk: { anything: [1, 2] }
 editions:
   - { id: unit-fx, units: [a-fx], redact: [found_by, analyst] }
