@@ -8,7 +8,11 @@ export const en: SchemeWords = {
   usedBy: 'Companies that use it',
   ofCompany: 'Incidents are graded by the scheme',
   origin: 'Origin',
-  origins: { survey: 'the survey', kado: "Kado's default, not from the survey", company: "the company's own" },
+  origins: {
+    survey: 'the survey',
+    kado: "Kado's default, not from the survey",
+    company: "the company's own",
+  },
   grades: "How this year's incidents are graded",
   gradesNote: (year, month) => `${year} to ${month}`,
   grade: 'Grade',

@@ -51,14 +51,7 @@ export interface SchemeWords {
   readonly surveyNote: string;
   readonly surveyRows: Readonly<
     Record<
-      | 'value'
-      | 'importance'
-      | 'drivesTargets'
-      | 'severity'
-      | 'setBy'
-      | 'target'
-      | 'attained'
-      | 'reported',
+      'value' | 'importance' | 'drivesTargets' | 'severity' | 'setBy' | 'target' | 'attained' | 'reported',
       string
     >
   >;

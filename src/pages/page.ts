@@ -1,6 +1,14 @@
 import type { Html } from '../html.js';
 
-export type PageKind = 'executive' | 'company' | 'unit' | 'system' | 'register' | 'data' | 'methods' | 'scheme';
+export type PageKind =
+  | 'executive'
+  | 'company'
+  | 'unit'
+  | 'system'
+  | 'register'
+  | 'data'
+  | 'methods'
+  | 'scheme';
 export type NavKey = 'group' | 'companies' | 'units' | 'systems' | 'register' | 'data' | 'methods';
 
 /** One page's content, before it is poured into its shell. */

@@ -3,6 +3,7 @@ import type { Config, Names } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
 import { rankOf } from '../schemes/scheme.js';
+import type { Schemes } from '../schemes/settle.js';
 import { type FigureBook, readBook } from './book.js';
 import {
   type IncidentRow,
@@ -78,6 +79,7 @@ export async function readReport(
   config: Config,
   period: Period,
   mapped: ReadonlySet<string>,
+  schemes: Schemes = new Map(),
 ): Promise<ReportData> {
   const month = { month: period.month };
   const months = await db.rows<MonthInfo>(
@@ -136,6 +138,7 @@ export async function readReport(
       const columns = readProfile(profile);
       return { ...s, profile: columns, names: namesOf(columns.name_ja ?? null, columns.name_en ?? null) };
     }),
+    schemes: await readSchemes(db, config, period, schemes),
     book: await readBook(db, period.month),
     open: gravestFirst(await readOpen(db, config, period)),
     overdue: gravestFirst(await readOverdue(db, period)),

@@ -25,10 +25,13 @@ const csvOf = (rows: readonly Columns[]): string => {
     .join('');
 };
 
-function incidentRow([, { minutes = 5, ...columns }]: IncidentCase, i: number): Columns {
+const idOf = ([, columns]: IncidentCase, i: number): string => String(columns.incident_id ?? `i${i}`);
+
+function incidentRow(given: IncidentCase, i: number): Columns {
+  const { minutes = 5, ...columns } = given[1];
   const restored = minutes === null ? null : at(Number(minutes));
   return {
-    incident_id: `i${i}`,
+    incident_id: idOf(given, i),
     system_id: 's',
     occurred_at: at(0),
     restored_at: restored,
@@ -46,7 +49,7 @@ export function projectOf(
 ): Files {
   const more = named.length > 0 ? '  incident_systems: n.csv\n' : '';
   return {
-    'kado.yaml': `as_of: 2026-06-05T09:00:00+09:00\ncompanies:\n  - { id: x, name: X, scheme: ${preset} }\nsources:\n  units: u.csv\n  systems: s.csv\n  incidents:\n    - { path: i.csv, covers: { from: 2026-04-01, to: 2026-05-31 } }\n${more}`,
+    'kado.yaml': `as_of: 2026-07-05T09:00:00+09:00\ncompanies:\n  - { id: x, name: X, scheme: ${preset} }\nsources:\n  units: u.csv\n  systems: s.csv\n  incidents:\n    - { path: i.csv, covers: { from: 2026-04-01, to: 2026-06-30 } }\n${more}`,
     'u.csv': 'unit_id,company_id,name_ja\nu,x,U\n',
     's.csv': csvOf(systems.map((columns) => ({ unit_id: 'u', name_ja: 'S', ...columns }))),
     'i.csv': csvOf(incidents),
@@ -54,10 +57,14 @@ export function projectOf(
   };
 }
 
-export const withMarts = <T>(files: Files, use: (db: Database) => Promise<T>): Promise<T> =>
+export const withMarts = <T>(
+  files: Files,
+  use: (db: Database) => Promise<T>,
+  month = '2026-05',
+): Promise<T> =>
   withStaged(files, async ({ db, config, rejects }) => {
     expect(rejects).toEqual([]);
-    await buildMarts(db, config, { month: '2026-05' });
+    await buildMarts(db, config, { month });
     return use(db);
   });
 
@@ -79,7 +86,7 @@ export function itGrades(
       ),
     );
     const told = new Map(found.map((row) => [row.id, row.told]));
-    expect(cases.map(([what], i) => `${what}: ${told.get(`i${i}`)}`)).toEqual(
+    expect(cases.map(([what], i) => `${what}: ${told.get(idOf(cases[i]!, i))}`)).toEqual(
       cases.map(([what, , expected]) => `${what}: ${expected}`),
     );
   });

@@ -6,7 +6,11 @@ import { groupClasses, type Scheme } from '../../src/schemes/model.js';
 const w = schemeWords('en');
 const both = ({ ja, en }: Names): string => `${en}<br>${ja}`;
 const cell = (text: string): string =>
-  text.replaceAll('|', '\\|').replaceAll('<', '&lt;').replaceAll('&lt;br>', '<br>').replaceAll(/\s*\n\s*/g, ' ');
+  text
+    .replaceAll('|', '\\|')
+    .replaceAll('<', '&lt;')
+    .replaceAll('&lt;br>', '<br>')
+    .replaceAll(/\s*\n\s*/g, ' ');
 /** In a table's cell; a bar inside code is parted from the next cell by its backslash all the same. */
 const code = (sql: string): string => `\`${sql.replaceAll(/\s*\n\s*/g, ' ').replaceAll('|', '\\|')}\``;
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
@@ -23,7 +27,9 @@ function schemeSection(s: Scheme): string {
     w.origins[g.origin ?? severity.origin],
   ]);
   const scores = severity.scores.map((x) => [`\`${x.id}\``, cell(both(x.name)), code(x.is)]);
-  const rules = targets.rules.map((r) => `- ${w.capRule(`\`${r.grade}\``, r.cap, r.lessThanLastYear)} (${w.origins[r.origin]})\n`);
+  const rules = targets.rules.map(
+    (r) => `- ${w.capRule(`\`${r.grade}\``, r.cap, r.lessThanLastYear)} (${w.origins[r.origin]})\n`,
+  );
   const fields = groupClasses.map((c) => {
     const wanted = s.requiredFields[c];
     return [c, wanted === 'all' ? w.allFields : wanted.map((f) => `\`${f}\``).join(', ')];
@@ -35,7 +41,9 @@ function schemeSection(s: Scheme): string {
   return [
     `## ${s.id}\n\n**${s.name.en}** · ${s.name.ja}\n`,
     `### ${w.severity}\n\n${severity.note.en}\n\n${severity.note.ja}\n\n${w.severityOrder[0]!.toUpperCase()}${w.severityOrder.slice(1)}.\n\n${table(['grade', 'name', 'rule', 'expression', 'group class', 'origin of the rule'], grades)}`,
-    scores.length > 0 ? `${w.scores}, ${w.scoresNote}:\n\n${table(['score', 'name', 'expression'], scores)}` : '',
+    scores.length > 0
+      ? `${w.scores}, ${w.scoresNote}:\n\n${table(['score', 'name', 'expression'], scores)}`
+      : '',
     `### ${w.importance}\n\n${importance.note.en} (${w.origins[importance.origin]})\n\n${importance.note.ja}\n\n\`\`\`sql\n${importance.level}\n\`\`\`\n\n${w.drivesTargets}: ${w.drives[`${importance.drivesTargets}`]}.\n`,
     `### ${w.targets}\n\n${targets.note.en}\n\n${targets.note.ja}\n${rules.length > 0 ? `\n${rules.join('')}` : ''}`,
     `### ${w.fields}\n\n${table(['group class', 'fields'], fields)}`,

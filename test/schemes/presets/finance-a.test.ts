@@ -66,11 +66,7 @@ const missing: readonly IncidentCase[] = [
     parts(1, null, null, 'shared'),
     '? confidentiality_impact;integrity_impact',
   ],
-  [
-    'nothing',
-    parts(null, null, null, null),
-    '? responsibility;availability_impact;confidentiality_impact;integrity_impact',
-  ],
+  ['nothing', parts(null, null, null, null), '? availability_impact;responsibility'],
 ];
 
 const needs = (a: number | null, c: number | null, i: number | null) => ({

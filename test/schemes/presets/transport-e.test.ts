@@ -44,8 +44,10 @@ describe('transport-e', () => {
       [{ system_id: 's' }],
       [{ ...incident, occurred_at: '2026-05-31T23:30:00+09:00', restored_at: '2026-06-01T00:30:00+09:00' }],
     );
-    const grades = await withMarts(files, (db) =>
-      db.rows('SELECT from_month, grade, class FROM mart.gradings ORDER BY from_month'),
+    const grades = await withMarts(
+      files,
+      (db) => db.rows('SELECT from_month, grade, class FROM mart.gradings ORDER BY from_month'),
+      '2026-06',
     );
     expect(grades).toEqual([
       { from_month: '2026-05', grade: '2', class: 'heavy' },
@@ -53,32 +55,27 @@ describe('transport-e', () => {
     ]);
   });
 
-  it.each<[boolean, string, string]>([
-    [true, '中央駅 端末3', '運行'],
-    [true, 'Terminal, ticket office', '運行'],
-    [true, 'counter terminals', '運行'],
-    [true, '中央駅', '駅窓口端末'],
-    [true, '', 'Ticket-office terminals'],
-    [false, 'Terminal 2', '運行'],
-    [false, 'terminal station', '運行'],
-    [false, 'Central', 'Terminal station control'],
-    [false, 'terminally slow', '運行'],
-    [false, '', '運行'],
-  ])('tells whether it was at a terminal: %s, %s, %s', async (expected, place, name) => {
+  it('tells whether it was at a terminal, by its place or by the name of its system', async () => {
+    const cases: readonly (readonly [terminal: boolean, place: string, name: string])[] = [
+      [true, '中央駅 端末3', '運行'],
+      [true, '"Terminal, ticket office"', '運行'],
+      [true, 'counter terminals', '運行'],
+      [true, '中央駅', '駅窓口端末'],
+      [true, '', 'Ticket-office terminals'],
+      [false, 'Terminal 2', '運行'],
+      [false, 'terminal station', '運行'],
+      [false, 'Central', 'Terminal station control'],
+      [false, 'terminally slow', '運行'],
+      [false, '', '運行'],
+    ];
     const files = projectOf(
       'transport-e',
-      [{ system_id: 's', name_ja: name }],
-      [
-        {
-          incident_id: 'i',
-          system_id: 's',
-          occurred_at: '2026-05-10T09:00:00+09:00',
-          place: place && `"${place}"`,
-        },
-      ],
+      cases.map(([, , name], i) => ({ system_id: `s${i}`, name_ja: name })),
+      cases.map(([, place], i) => ({ incident_id: i, system_id: `s${i}`, place, occurred_at: '2026-05-10' })),
     );
-    expect(await withMarts(files, (db) => db.rows('SELECT terminal FROM mart.incidents'))).toEqual([
-      { terminal: expected },
-    ]);
+    const found = await withMarts(files, (db) =>
+      db.rows<{ terminal: boolean }>('SELECT terminal FROM mart.incidents ORDER BY incident_id'),
+    );
+    expect(cases.map(([, place, name], i) => [found[i]!.terminal, place, name])).toEqual(cases);
   });
 });
