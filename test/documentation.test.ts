@@ -12,6 +12,8 @@ import type { ColumnType } from '../src/staging/contract.js';
 import { contracts } from '../src/staging/contracts/index.js';
 import { formatsDoc } from './formats/formatsDoc.js';
 import { presetsDoc } from './presets/presetsDoc.js';
+import { readPresetSchemes } from './schemes/presetSchemes.js';
+import { schemesDoc } from './schemes/schemesDoc.js';
 
 const update = process.env.UPDATE === '1' && !process.env.CI;
 const generated = (by: string): string =>
@@ -182,6 +184,7 @@ const docs: readonly (readonly [name: string, text: string])[] = [
   ['commands', commandsDoc()],
   ['inputs', inputsDoc()],
   ['presets', presetsDoc(generated('loaders/presets'))],
+  ['schemes', schemesDoc(generated('src/schemes/presets'), await readPresetSchemes())],
 ];
 describe('the documentation', () => {
   it.each(docs)('docs/%s.md is what the code says', (name, text) => {

@@ -41,7 +41,8 @@ const grade = z
     class: z
       .union([z.array(classRule).min(1), z.enum(classNames)])
       .describe('Its group class, or rules for it.'),
-    note: names().optional().describe('What the report adds to it.'),
+    note: names().optional().describe('In words, what the rule asks for.'),
+    origin: origin(),
   })
   .meta({ id: 'grade', description: 'One grade of severity.' });
 
@@ -72,6 +73,21 @@ const requiredFields = z
     other: fields().describe('Columns of the incident record, or `all`.'),
   })
   .meta({ id: 'required_fields', description: 'What the record of an incident must hold, by group class.' });
+
+const survey = z
+  .strictObject({
+    importance: names().describe('How it groups its systems.'),
+    drives_targets: names().describe('Whether importance drives its targets.'),
+    severity: names().describe('How it grades incidents.'),
+    set_by: names().describe('Who sets its targets.'),
+    target: names().describe('What its targets are.'),
+    attained: names().describe('How it judges whether they are met.'),
+    reported: names().describe('How it reports upward.'),
+  })
+  .meta({
+    id: 'survey',
+    description: 'What the survey tells of the company from which a preset is taken. Presets have it.',
+  });
 
 const importance = z
   .strictObject({
@@ -127,6 +143,7 @@ export const scheme = z
     terminal: text().optional().describe('Whether an incident was at a terminal: boolean SQL expression.'),
     targets: targets.optional().describe('The targets that belong to it.'),
     required_fields: requiredFields.optional().describe('What the record of an incident must hold.'),
+    survey: survey.optional().describe('What the survey tells of the company behind a preset.'),
   })
   .meta({
     id: 'scheme',

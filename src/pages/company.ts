@@ -4,6 +4,7 @@ import type { PageContent } from './page.js';
 import { gradeSection } from './parts/grades.js';
 import { openSection, overdueSection } from './parts/lists.js';
 import { dataNote } from './parts/note.js';
+import { schemeNote } from './parts/schemeNote.js';
 import { scopeTable } from './parts/scopes.js';
 import { section } from './parts/section.js';
 import { countsChart, harmChart, restoreChart } from './parts/trends.js';
@@ -32,6 +33,7 @@ export function companyPage(view: View, provenance: Provenance, id: string): Pag
     ],
     content: html`${verdict(view, scope, open, (row) => view.systemName(row.systemId))}
 ${gradeSection(view, scope)}
+${schemeNote(view, route, id)}
 ${section(
   'units',
   words.sections.units,

@@ -9,6 +9,7 @@ import type { PageContent } from './page.js';
 import type { Provenance } from './provenance.js';
 import { registerPages } from './register.js';
 import type { CauseRow, IncidentRow } from './registers.js';
+import { schemePage, schemesPage } from './scheme.js';
 import { systemPage } from './system.js';
 import { unitPage } from './unit.js';
 import type { View } from './view.js';
@@ -41,10 +42,17 @@ export async function* allPages(
   yield acrossPage(view);
   yield dataPage(view, provenance);
   yield methodsPage(view);
+  if (data.schemes.length > 0) yield schemesPage(view);
+  for (const use of data.schemes) yield schemePage(view, use);
   for (const month of lists.registerMonths)
     yield* registerPages(view, month, await lists.register(month), lists.registerMonths);
 }
 
 /** How many pages that will be, for the progress; the register's are counted as it goes. */
 export const countPages = (view: View): number =>
-  4 + view.data.companies.length + view.data.units.length + view.data.systems.length + 3;
+  4 +
+  view.data.companies.length +
+  view.data.units.length +
+  view.data.systems.length +
+  3 +
+  (view.data.schemes.length > 0 ? 1 + view.data.schemes.length : 0);

@@ -1,11 +1,13 @@
 /** The methods page: written from the registry and the marts, never by hand. */
-import { html } from '../html.js';
+import { type Html, html } from '../html.js';
+import { nameIn } from '../locale/index.js';
 import { provenanceWords } from '../locale/provenanceOf.js';
+import { schemeWords } from '../locale/schemesOf.js';
 import { marts } from '../marts/index.js';
 import { metrics } from '../metrics/registry.js';
 import type { PageContent } from './page.js';
 import { section, table, textCell } from './parts/section.js';
-import { routes, type View } from './view.js';
+import { linkFrom, routes, type View } from './view.js';
 
 export function methodsPage(view: View): PageContent {
   const { words } = view;
@@ -23,6 +25,7 @@ export function methodsPage(view: View): PageContent {
     content: html`<h1>${words.toMethods}</h1>
 <p class="lead">${w.lead}</p>
 ${section('rules', w.rules, null, html`<dl class="profile">${w.ruleTexts.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`)}
+${schemesSection(view)}
 ${section(
   'metrics',
   w.metrics,
@@ -47,4 +50,20 @@ ${section(
   ),
 )}`,
   };
+}
+
+/** The companies' schemes, each with its page. */
+function schemesSection(view: View): Html | false {
+  const { schemes } = view.data;
+  if (schemes.length === 0) return false;
+  const w = schemeWords(view.locale);
+  return section(
+    'schemes',
+    w.schemes,
+    html`<a href="${linkFrom(routes.methods, routes.schemes)}">${w.schemes}</a>`,
+    html`<p>${w.indexLead}</p><ul class="plain-list">${schemes.map(
+      ({ scheme, companies }) =>
+        html`<li><a href="${linkFrom(routes.methods, routes.scheme(scheme.id))}">${nameIn(scheme.name, view.locale, scheme.id)}</a> <span class="quiet">${companies.map((id) => view.companyName(id)).join(' · ')}</span></li>`,
+    )}</ul>`,
+  );
 }

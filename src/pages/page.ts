@@ -8,7 +8,8 @@ export type PageKind =
   | 'across'
   | 'register'
   | 'data'
-  | 'methods';
+  | 'methods'
+  | 'scheme';
 export type NavKey = 'group' | 'companies' | 'units' | 'systems' | 'across' | 'register' | 'data' | 'methods';
 
 /** One page's content, before it is poured into its shell. */

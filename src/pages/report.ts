@@ -3,6 +3,7 @@ import type { Config, Names } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
 import { rankOf } from '../schemes/scheme.js';
+import type { Schemes } from '../schemes/settle.js';
 import { type FigureBook, readBook } from './book.js';
 import {
   type IncidentRow,
@@ -13,6 +14,7 @@ import {
   readRecent,
   readRestorations,
 } from './registers.js';
+import { readSchemes, type SchemeUse } from './schemes.js';
 import { type AcrossScope, readAcross } from './scopes.js';
 
 export interface MonthInfo {
@@ -58,6 +60,8 @@ export interface ReportData {
   readonly units: readonly UnitInfo[];
   readonly systems: readonly SystemInfo[];
   readonly across: readonly AcrossScope[];
+  /** The schemes that companies use. */
+  readonly schemes: readonly SchemeUse[];
   readonly book: FigureBook;
   /** Not restored or closed at the reported month's valuation: gravest grade first, then longest. */
   readonly open: readonly IncidentRow[];
@@ -77,6 +81,7 @@ export async function readReport(
   config: Config,
   period: Period,
   mapped: ReadonlySet<string>,
+  schemes: Schemes = new Map(),
 ): Promise<ReportData> {
   const month = { month: period.month };
   const months = await db.rows<MonthInfo>(
@@ -136,6 +141,7 @@ export async function readReport(
       return { ...s, profile: columns, names: namesOf(columns.name_ja ?? null, columns.name_en ?? null) };
     }),
     across: await readAcross(db, period.month),
+    schemes: await readSchemes(db, config, period, schemes),
     book: await readBook(db, period.month),
     open: gravestFirst(await readOpen(db, config, period)),
     overdue: gravestFirst(await readOverdue(db, period)),

@@ -88,6 +88,8 @@ export const routes = {
   data: 'data.html',
   across: 'across.html',
   methods: 'methods.html',
+  schemes: 'scheme/index.html',
+  scheme: (id: string): string => `scheme/${fileNameOf(id)}.html`,
 } as const;
 
 /** From one route to another, relative: pages open by double-click. */

@@ -107,7 +107,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
         const data = join(folder, 'data');
         await mkdir(data);
         await writeFigures(db, data);
-        const report = await readReport(db, config, period, loaded.mapped);
+        const report = await readReport(db, config, period, loaded.mapped, schemes);
         provenance = await readProvenance(db, {
           receipts: loaded.receipts,
           warnings,

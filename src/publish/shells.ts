@@ -21,6 +21,7 @@ export const shellFiles = {
   register: 'register/shell.html',
   data: 'data.html',
   methods: 'methods.html',
+  scheme: 'scheme/shell.html',
 } as const;
 export type ShellKind = keyof typeof shellFiles;
 

@@ -73,18 +73,22 @@ function configuredLayer(id: string, written: WrittenScheme, config: Config): La
   };
 }
 
-/** What a company replaces is its own rule, unless it says whose it is: it must not go on under the survey's name. */
+/**
+ * What a company replaces is its own rule, unless it says whose it is: it must not go on under the survey's name, nor with the words that
+ * told of the rule before it.
+ */
 function markOwn(written: WrittenScheme): WrittenScheme {
   const { importance, severity, targets } = written;
   const own = { origin: 'company' as const };
+  const anew = { ...own, note: '' };
   return {
     ...written,
     ...(importance && {
-      importance: importance.level === undefined ? importance : { ...own, ...importance },
+      importance: importance.level === undefined ? importance : { ...anew, ...importance },
     }),
     ...(severity && {
       severity:
-        severity.grades === undefined && severity.scores === undefined ? severity : { ...own, ...severity },
+        severity.grades === undefined && severity.scores === undefined ? severity : { ...anew, ...severity },
     }),
     ...(targets?.rules && { targets: { ...targets, rules: targets.rules.map((r) => ({ ...own, ...r })) } }),
   };

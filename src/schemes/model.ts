@@ -19,7 +19,21 @@ export interface Grade {
   readonly when: string;
   /** A class, or rules tried like the grades' own; where none can be told, the incident has its grade and no class. */
   readonly class: GroupClass | readonly { readonly class: GroupClass; readonly when: string }[];
+  /** In words, what the rule asks for. */
   readonly note?: Names | undefined;
+  /** Whose the grade's rule is, where it is not as the whole severity's. */
+  readonly origin?: Origin | undefined;
+}
+
+/** What the survey tells of the company from which a preset is taken: the rows of its comparison (domain.md), in our words. */
+export interface Survey {
+  readonly importance: Names;
+  readonly drivesTargets: Names;
+  readonly severity: Names;
+  readonly setBy: Names;
+  readonly target: Names;
+  readonly attained: Names;
+  readonly reported: Names;
 }
 
 /** A cap that the scheme itself sets for each company that uses it; a row of `targets` for the same takes its place. */
@@ -64,4 +78,6 @@ export interface Scheme {
   };
   /** Columns of the incident record that must be filled, by class; `all`: the whole of Figure 2-5. */
   readonly requiredFields: Readonly<Record<GroupClass, 'all' | readonly string[]>>;
+  /** Of presets, and of what extends them; a scheme of a company's own has none. */
+  readonly survey?: Survey | undefined;
 }

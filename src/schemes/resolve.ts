@@ -7,7 +7,7 @@ import { bothNames } from '../config/resolve.js';
 import { type Code, KadoError, type Place, type Problem, problem } from '../errors.js';
 import { gradingColumns, recordFields } from './columns.js';
 import { giver, type Layer, layersOf, mergeLayers, type Shelf } from './layers.js';
-import { groupClasses, type Scheme } from './model.js';
+import { groupClasses, type Scheme, type Survey } from './model.js';
 
 export interface ResolvedScheme {
   readonly scheme: Scheme;
@@ -144,6 +144,20 @@ function schemeOf(id: string, written: WrittenScheme): Scheme {
         origin: r.origin ?? 'company',
       })),
     },
+    survey: surveyOf(written.survey),
     requiredFields: { critical: fields!.critical!, heavy: fields!.heavy!, other: fields!.other! },
+  };
+}
+
+function surveyOf(survey: WrittenScheme['survey']): Survey | undefined {
+  if (!survey) return undefined;
+  return {
+    importance: bothNames(survey.importance),
+    drivesTargets: bothNames(survey.drives_targets),
+    severity: bothNames(survey.severity),
+    setBy: bothNames(survey.set_by),
+    target: bothNames(survey.target),
+    attained: bothNames(survey.attained),
+    reported: bothNames(survey.reported),
   };
 }

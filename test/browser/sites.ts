@@ -18,6 +18,8 @@ export const routes = [
   'register/2026-10.html',
   'data.html',
   'methods.html',
+  'scheme/index.html',
+  'scheme/finance-a.html',
 ];
 
 export interface Sites {
