@@ -16,7 +16,11 @@ export const en: JudgementWords = {
     not_applicable: 'n/a',
   },
   variation: { common: 'Common variation', better: 'Sign of improvement', worse: 'Sign of worsening' },
-  assurance: { met: 'Consistently met', missed: 'Consistently missed', mixed: 'Hit and miss' },
+  assurance: {
+    consistently_met: 'Consistently met',
+    consistently_missed: 'Consistently missed',
+    hit_and_miss: 'Hit and miss',
+  },
   columns: {
     metric: 'Metric',
     value: 'Month',
@@ -76,6 +80,8 @@ export const en: JudgementWords = {
   classes: { critical: 'Critical', heavy: 'Heavy', other: 'Other' },
   all: 'All',
   cannotBeGraded: "can't be graded",
+  withoutGrade: (month, year) =>
+    `Besides, ${month} of the month and ${year} of the year to date have no grade or class, for want of what it needs; they are in the total.`,
   notes: {
     values: "the month's values; intervals of counts and shares are exact 95% intervals",
     targets: "caps follow last year's actual; the year to date is graded as of the month's end",
@@ -87,14 +93,20 @@ export const en: JudgementWords = {
     byClass: "the companies' scales differ, so counts are added by class (critical, heavy, other)",
     byScheme: "grades of the company's own scheme",
   },
-  signal: ({ metric, variation, rule, trial, widened }) => {
-    const how = {
-      outside: 'outside the control limits',
-      trend: 'seven months rising or falling',
-      near: 'two of three months near a limit',
-      shift: 'seven months on one side of the centre',
-      gap: 'days between events have changed',
-    };
+  signal: ({ metric, variation, rule, gaps, trial, widened }) => {
+    const how = gaps
+      ? {
+          outside: 'days between events outside the control limits',
+          trend: 'seven gaps between events growing or shrinking',
+          two_of_three: 'two of three gaps between events near a limit',
+          shift: 'seven gaps between events on one side of the centre',
+        }
+      : {
+          outside: 'outside the control limits',
+          trend: 'seven months rising or falling',
+          two_of_three: 'two of three months near a limit',
+          shift: 'seven months on one side of the centre',
+        };
     const first =
       variation === 'common' || rule === null
         ? `${metric}: within ordinary variation.`
@@ -111,6 +123,7 @@ export const en: JudgementWords = {
       too_few: 'Variation is not judged: too few months before it.',
       none: 'Variation is not judged.',
     })[reason],
+  rebased: (month, reason) => `Limits are drawn anew from ${month} on (reason: ${reason}).`,
   caps: ({ all, exceeded, off, atRisk, early }) => {
     const parts = [
       exceeded > 0 ? `${exceeded} exceeded` : '',
@@ -122,14 +135,24 @@ export const en: JudgementWords = {
       ? `All ${all} caps on incidents are on track.`
       : `Of ${all} caps on incidents: ${list(parts)}.`;
   },
+  noCap: 'no target (no year before)',
   noTargets: 'No cap on incidents is set.',
   outside: (names, above) =>
     `${list(names)} ${names.length === 1 ? 'stands' : 'stand'} outside the 99.8% limits: ${above ? 'more' : 'fewer'} incidents for the investment than the group as a whole.`,
   noDifference: 'Of the rest there is no evidence of difference.',
+  noDifferenceAtAll: 'There is no evidence of difference between the companies.',
+  notCompared: 'Fewer than two companies can be compared.',
+  outsideMark: { above: 'above', below: 'below' },
+  bases: { budget: 'budget', actual: 'actual', mixed: 'budget and actual' },
+  quarter: (q) => `Q${q}`,
+  evidence: (side) =>
+    ({ fewer: 'evidence of fewer', more: 'evidence of more', none: 'no evidence of a difference' })[side],
   noRate: {
     missing: 'no index: no investment was reported',
     zero: 'no index: the investment is zero',
-    incomplete: 'not judged: a month of the year to date is incomplete',
+    incomplete: 'not compared: a month of the year to date is incomplete',
+    parts_missing: 'not compared: part of the investment is not known',
+    alone: 'nobody to compare with',
   },
   overlapped: 'Other measures ran in the same period: their effects cannot be told apart.',
   noEvidence: 'No measure has a before and an after to compare yet.',

@@ -15,7 +15,11 @@ export const ja: JudgementWords = {
     not_applicable: '対象外',
   },
   variation: { common: '通常の変動', better: '改善の兆候', worse: '悪化の兆候' },
-  assurance: { met: '安定して達成', missed: '安定して未達', mixed: '達成と未達が混在' },
+  assurance: {
+    consistently_met: '安定して達成',
+    consistently_missed: '安定して未達',
+    hit_and_miss: '達成と未達が混在',
+  },
   columns: {
     metric: '指標',
     value: '当月',
@@ -75,6 +79,8 @@ export const ja: JudgementWords = {
   classes: { critical: '重大', heavy: '重', other: 'その他' },
   all: '全体',
   cannotBeGraded: '判定できない',
+  withoutGrade: (month, year) =>
+    `ほかに判定に要る項目がなく等級や区分のない障害が、当月${month}件、年度累計${year}件あります。計に含みます。`,
   notes: {
     values: '範囲ごとの当月の値。区間は件数・割合の正確な95 %信頼区間',
     targets: '前年度の実績をもとに定めた上限。累計は月末時点で判定した件数',
@@ -86,14 +92,20 @@ export const ja: JudgementWords = {
     byClass: '会社の基準は互いに異なるため、群分類（重大・重・その他）で合計します',
     byScheme: '会社の障害ランク',
   },
-  signal: ({ metric, variation, rule, trial, widened }) => {
-    const how = {
-      outside: '管理限界の外',
-      trend: '7か月連続の増加または減少',
-      near: '3か月のうち2か月が限界の近く',
-      shift: '7か月連続で中心の片側',
-      gap: '発生間隔の変化',
-    };
+  signal: ({ metric, variation, rule, gaps, trial, widened }) => {
+    const how = gaps
+      ? {
+          outside: '発生間隔が管理限界の外',
+          trend: '発生間隔が7回続けて伸びるか縮む',
+          two_of_three: '発生間隔の3回のうち2回が限界の近く',
+          shift: '発生間隔が7回続けて中心の片側',
+        }
+      : {
+          outside: '管理限界の外',
+          trend: '7か月連続の増加または減少',
+          two_of_three: '3か月のうち2か月が限界の近く',
+          shift: '7か月連続で中心の片側',
+        };
     const first =
       variation === 'common' || rule === null
         ? `${metric}は通常の変動の範囲です。`
@@ -112,6 +124,7 @@ export const ja: JudgementWords = {
       too_few: '過去の月が少ないため、変動は判定していません。',
       none: '変動は判定していません。',
     })[reason],
+  rebased: (month, reason) => `${month}から基準を改めています（理由：${reason}）。`,
   caps: ({ all, exceeded, off, atRisk, early }) => {
     const parts = [
       exceeded > 0 ? `超過${exceeded}` : '',
@@ -123,14 +136,28 @@ export const ja: JudgementWords = {
       ? `件数上限${all}項目は、すべて達成の見込みです。`
       : `件数上限${all}項目のうち、${parts.join('、')}です。`;
   },
+  noCap: '目標なし（前年度の実績なし）',
   noTargets: '件数上限は設定されていません。',
   outside: (names, above) =>
     `${list(names)}は99.8 %限界の外で、全体より${above ? '多い' : '少ない'}といえます。`,
   noDifference: 'ほかの会社の間に差があるという証拠はありません。',
+  noDifferenceAtAll: '会社の間に差があるという証拠はありません。',
+  notCompared: '比べられる会社が2社に満たないため、会社間の比較はありません。',
+  outsideMark: { above: '限界の上', below: '限界の下' },
+  bases: { budget: '予算', actual: '実績', mixed: '予算と実績' },
+  quarter: (q) => `第${q}四半期`,
+  evidence: (side) =>
+    ({
+      fewer: '減少を示す証拠があります',
+      more: '増加を示す証拠があります',
+      none: '差があるという証拠はありません',
+    })[side],
   noRate: {
     missing: '投資額の記録がないため、指数はありません',
     zero: '投資額が0のため、指数はありません',
-    incomplete: '年度の途中の月が欠けているため、判定していません',
+    incomplete: '年度の途中の月が欠けているため、比較していません',
+    parts_missing: '投資額の一部が分からないため、比較していません',
+    alone: '比べる相手がありません',
   },
   overlapped: '同じ期間にほかの施策も行われており、効果は分けられません。',
   noEvidence: '前後を比べられる施策はまだありません。',

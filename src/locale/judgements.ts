@@ -11,14 +11,16 @@ export type StatusWord =
   | 'no_data'
   | 'not_applicable';
 export type Variation = 'common' | 'better' | 'worse';
-export type Assurance = 'met' | 'missed' | 'mixed';
+export type Assurance = 'consistently_met' | 'consistently_missed' | 'hit_and_miss';
 
 /** What is said of a headline's movement: never more than the control chart says. */
 export interface SignalSentence {
   readonly metric: string;
   readonly variation: Variation;
   /** Which rule of the chart; null for common variation. */
-  readonly rule: 'outside' | 'trend' | 'near' | 'shift' | 'gap' | null;
+  readonly rule: 'outside' | 'trend' | 'two_of_three' | 'shift' | null;
+  /** The chart is of days between events: they are rare. */
+  readonly gaps: boolean;
   readonly trial: boolean;
   /** Limits were widened for overdispersion. */
   readonly widened: boolean;
@@ -71,6 +73,8 @@ export interface JudgementWords {
   readonly classes: Readonly<Record<'critical' | 'heavy' | 'other', string>>;
   readonly all: string;
   readonly cannotBeGraded: string;
+  /** Of the month and of the year to date. */
+  readonly withoutGrade: (month: string, year: string) => string;
   readonly notes: {
     readonly values: string;
     readonly targets: string;
@@ -84,6 +88,8 @@ export interface JudgementWords {
   };
   readonly signal: (s: SignalSentence) => string;
   readonly notJudged: (reason: 'incomplete' | 'too_few' | 'none') => string;
+  /** Said where the limits were drawn anew. */
+  readonly rebased: (month: string, reason: string) => string;
   readonly caps: (n: {
     readonly all: number;
     readonly exceeded: number;
@@ -92,8 +98,18 @@ export interface JudgementWords {
     readonly early: number;
   }) => string;
   readonly noTargets: string;
+  /** Instead of a cap that can't be worked out. */
+  readonly noCap: string;
   readonly outside: (names: readonly string[], above: boolean) => string;
   readonly noDifference: string;
+  /** Where nobody stands outside. */
+  readonly noDifferenceAtAll: string;
+  readonly notCompared: string;
+  readonly outsideMark: Readonly<Record<'above' | 'below', string>>;
+  /** Budget or actual. */
+  readonly bases: Readonly<Record<string, string>>;
+  readonly quarter: (q: number) => string;
+  readonly evidence: (side: 'fewer' | 'more' | 'none') => string;
   readonly noRate: Readonly<Record<string, string>>;
   readonly overlapped: string;
   readonly noEvidence: string;

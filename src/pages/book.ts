@@ -17,6 +17,9 @@ const seriesMetrics = [
   'impact_minutes',
 ];
 
+/** `2026-10` → `2025-10`. */
+export const yearBefore = (month: string): string => `${Number(month.slice(0, 4)) - 1}${month.slice(4)}`;
+
 /** `2026-01` → `2025-12`. */
 export const monthBefore = (month: string): string => {
   const n = Number(month.slice(0, 4)) * 12 + Number(month.slice(5)) - 2;
@@ -47,8 +50,17 @@ export class FigureBook {
 
   /** The grades that a scope's incidents have had in any month. */
   grades(scope: Scope): string[] {
+    return this.#members(scope, 'grade:');
+  }
+
+  /** The classes, likewise: what grades of several schemes are added by. */
+  classes(scope: Scope): string[] {
+    return this.#members(scope, 'class:');
+  }
+
+  #members(scope: Scope, dimension: string): string[] {
     const found = this.#breakdowns.get(`incidents ${scope.kind} ${scope.id}`) ?? [];
-    return found.filter((b) => b.startsWith('grade:')).map((b) => b.slice('grade:'.length));
+    return found.filter((b) => b.startsWith(dimension)).map((b) => b.slice(dimension.length));
   }
 }
 

@@ -1,7 +1,10 @@
 import { html } from '../html.js';
 import type { Scope } from './book.js';
 import type { PageContent } from './page.js';
+import { capsSection } from './parts/caps.js';
+import { evidenceSection } from './parts/evidence.js';
 import { gradeSection } from './parts/grades.js';
+import { kpiSection } from './parts/kpi.js';
 import { openSection, overdueSection } from './parts/lists.js';
 import { dataNote } from './parts/note.js';
 import { schemeNote } from './parts/schemeNote.js';
@@ -33,6 +36,7 @@ export function companyPage(view: View, provenance: Provenance, id: string): Pag
     ],
     content: html`${verdict(view, scope, open, (row) => view.systemName(row.systemId))}
 ${gradeSection(view, scope)}
+${capsSection(view, scope)}
 ${schemeNote(view, route, id)}
 ${section(
   'units',
@@ -60,6 +64,8 @@ ${section('trend', words.sections.trend, null, countsChart(view, scope))}
 ${section('restore', words.sections.restore, null, restoreChart(view, scope, systems))}
 </div>
 ${section('harm', words.sections.harm, null, harmChart(view, scope))}
+${kpiSection(view, id)}
+${evidenceSection(view, (m) => m.scopeKind === 'company' && m.scopeId === id)}
 ${valuesSection(view, route, scope)}
 ${dataNote(view, route, provenance)}`,
   };

@@ -2,9 +2,12 @@
 import { html } from '../html.js';
 import { group, type Scope } from './book.js';
 import type { PageContent } from './page.js';
+import { capsSection } from './parts/caps.js';
+import { evidenceSection } from './parts/evidence.js';
 import { gradeSection } from './parts/grades.js';
 import { openSection, overdueSection } from './parts/lists.js';
 import { dataNote } from './parts/note.js';
+import { ratesSection } from './parts/rates.js';
 import { scopeTable } from './parts/scopes.js';
 import { section } from './parts/section.js';
 import { countsChart, restoreChart } from './parts/trends.js';
@@ -31,6 +34,7 @@ export function executivePage(view: View, provenance: Provenance): PageContent {
     trail: [],
     content: html`${verdict(view, group, data.open, place)}
 ${gradeSection(view, group)}
+${capsSection(view, group)}
 ${openSection(view, route, data.open)}
 ${section('companies', words.sections.companies, companiesNote(view), scopeTable(view, route, words.columns.company, companies))}
 ${overdueSection(view, route, data.overdue)}
@@ -38,6 +42,8 @@ ${overdueSection(view, route, data.overdue)}
 ${section('trend', words.sections.trend, null, countsChart(view, group))}
 ${section('restore', words.sections.restore, null, restoreChart(view, group, undefined))}
 </div>
+${ratesSection(view, route)}
+${evidenceSection(view, () => true)}
 ${valuesSection(view, route, group)}
 ${dataNote(view, route, provenance)}`,
   };

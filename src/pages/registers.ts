@@ -3,18 +3,19 @@ import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
 import type { Period } from '../marts/period.js';
+import { asExported } from '../schemes/scheme.js';
+import type { Graded } from './grading.js';
 
 /** The register reaches back this many months: a year and the same month of the year before. */
 export const registerMonths = 13;
 /** A system's page lists at most this many of its latest records; the rest stand in the register. */
 export const recentPerSystem = 40;
 
-export interface IncidentRow {
+export interface IncidentRow extends Graded {
   readonly id: string;
   readonly systemId: string;
   readonly month: string;
   readonly title: string | null;
-  readonly grade: string | null;
   readonly counts: boolean;
   readonly state: string | null;
   readonly occurred: string;
@@ -30,7 +31,7 @@ export interface IncidentRow {
   readonly processClass: string | null;
 }
 
-export interface OverdueRow {
+export interface OverdueRow extends Graded {
   readonly actionId: string;
   readonly incidentId: string;
   readonly kind: string;
@@ -39,7 +40,6 @@ export interface OverdueRow {
   readonly due: string;
   readonly daysOver: number;
   readonly systemId: string;
-  readonly grade: string | null;
   readonly title: string | null;
 }
 
@@ -48,11 +48,12 @@ export interface Restoration {
   readonly minutes: number;
 }
 
-function incidentColumns(config: Config, period: Period): string {
+/** `graded`: the row whose grade and class are shown, the incident's own or its month's. */
+function incidentColumns(config: Config, period: Period, graded = 'i'): string {
   const local = (column: string): string =>
     `strftime(${column} AT TIME ZONE ${quoteText(config.timezone)}, '%Y-%m-%d %H:%M')`;
   const v = `(SELECT valued_at FROM mart.months WHERE month = ${quoteText(period.month)})`;
-  return `i.incident_id AS id, i.system_id AS "systemId", i.month, coalesce(i.title, i.symptom) AS title, i.grade, i.counts, i.state,
+  return `i.incident_id AS id, i.system_id AS "systemId", i.month, coalesce(i.title, i.symptom) AS title, ${graded}.grade, ${graded}.class, i.scheme, i.counts, i.state,
     ${local('i.occurred_at')} AS occurred, ${local('i.restored_at')} AS restored, ${local('i.over_at')} AS over,
     CASE WHEN i.contradictory THEN NULL ELSE (epoch_us(i.restored_at) - epoch_us(i.occurred_at)) / 60000000.0::DOUBLE END AS minutes,
     (epoch_us(${v}) - epoch_us(i.occurred_at)) / 60000000.0::DOUBLE AS "openMinutes",
@@ -62,7 +63,7 @@ function incidentColumns(config: Config, period: Period): string {
 
 export const readOpen = (db: Database, config: Config, period: Period): Promise<IncidentRow[]> =>
   db.rows<IncidentRow>(
-    `SELECT ${incidentColumns(config, period)} FROM mart.incidents i JOIN mart.open_incidents o ON o.incident_id = i.incident_id AND o.month = $month
+    `SELECT ${incidentColumns(config, period, 'o')} FROM mart.incidents i JOIN mart.open_incidents o ON o.incident_id = i.incident_id AND o.month = $month
      ORDER BY i.occurred_at, i.incident_id`,
     { month: period.month },
   );
@@ -70,7 +71,7 @@ export const readOpen = (db: Database, config: Config, period: Period): Promise<
 export const readOverdue = (db: Database, period: Period): Promise<OverdueRow[]> =>
   db.rows<OverdueRow>(
     `SELECT o.action_id AS "actionId", o.incident_id AS "incidentId", o.kind, a.content, a.owner, strftime(o.due_on, '%Y-%m-%d') AS due,
-       o.days_over AS "daysOver", o.system_id AS "systemId", o.grade, i.title
+       o.days_over AS "daysOver", o.system_id AS "systemId", o.grade, o.class, coalesce(i.scheme, ${quoteText(asExported.id)}) AS scheme, i.title
      FROM mart.overdue_actions o JOIN staging.actions a ON a.action_id = o.action_id
      LEFT JOIN mart.incidents i ON i.incident_id = o.incident_id WHERE o.month = $month ORDER BY o.due_on, o.action_id`,
     { month: period.month },

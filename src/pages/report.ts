@@ -2,9 +2,11 @@
 import type { Config, Names } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
-import { rankOf } from '../schemes/scheme.js';
+import { asExported } from '../schemes/scheme.js';
 import type { Schemes } from '../schemes/settle.js';
 import { type FigureBook, readBook } from './book.js';
+import { type GradeBook, type Graded, graveness, readGrades } from './grading.js';
+import { type Judgements, readJudgements } from './judgements.js';
 import {
   type IncidentRow,
   type OverdueRow,
@@ -31,6 +33,8 @@ export interface CompanyInfo {
   readonly id: string;
   readonly names: Names;
   readonly sector: string | null;
+  /** The id of its scheme; `as-exported` where it has none. */
+  readonly scheme: string;
   readonly known: boolean;
 }
 
@@ -62,6 +66,8 @@ export interface ReportData {
   readonly across: readonly AcrossScope[];
   /** The schemes that companies use. */
   readonly schemes: readonly SchemeUse[];
+  readonly grades: GradeBook;
+  readonly judged: Judgements;
   readonly book: FigureBook;
   /** Not restored or closed at the reported month's valuation: gravest grade first, then longest. */
   readonly open: readonly IncidentRow[];
@@ -93,9 +99,10 @@ export async function readReport(
     ja: string | null;
     en: string | null;
     sector: string | null;
+    scheme: string;
     known: boolean;
   }>(
-    'SELECT company_id AS id, name_ja AS ja, name_en AS en, sector, known FROM mart.companies ORDER BY position',
+    `SELECT company_id AS id, name_ja AS ja, name_en AS en, sector, coalesce(scheme, '${asExported.id}') AS scheme, known FROM mart.companies ORDER BY position`,
   );
   const units = await db.rows<{
     id: string;
@@ -142,6 +149,8 @@ export async function readReport(
     }),
     across: await readAcross(db, period.month),
     schemes: await readSchemes(db, config, period, schemes),
+    grades: await readGrades(db),
+    judged: await readJudgements(db, period.month),
     book: await readBook(db, period.month),
     open: gravestFirst(await readOpen(db, config, period)),
     overdue: gravestFirst(await readOverdue(db, period)),
@@ -153,11 +162,11 @@ export async function readReport(
 }
 
 /**
- * Within a grade the order stays: longest open, or longest overdue, first. Grades that the report doesn't know have
- * no order among themselves, so none of them is put before another.
+ * By class, or by a known grade of exports; within one the order stays: longest open, or longest overdue, first. Grades that the
+ * report doesn't know have no order among themselves, so none of them is put before another.
  */
-function gravestFirst<T extends { readonly grade: string | null }>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) => rankOf(a.grade) - rankOf(b.grade));
+function gravestFirst<T extends Graded>(rows: readonly T[]): T[] {
+  return [...rows].sort((a, b) => graveness(a) - graveness(b));
 }
 
 function namesOf(ja: string | null, en: string | null): Names {

@@ -2,6 +2,7 @@
 import { type Html, html } from '../html.js';
 import type { Scope } from './book.js';
 import type { PageContent } from './page.js';
+import { capsSection } from './parts/caps.js';
 import { gradeSection } from './parts/grades.js';
 import { overdueSection, recordTable } from './parts/lists.js';
 import { number } from './parts/number.js';
@@ -33,6 +34,7 @@ export function systemPage(view: View, id: string, recent: readonly IncidentRow[
     content: html`${verdict(view, scope, open, () => view.systemName(id))}
 ${headline(view, scope)}
 ${gradeSection(view, scope)}
+${capsSection(view, scope)}
 <div class="two">
 ${section('trend', words.sections.trend, null, countsChart(view, scope))}
 ${section('harm', words.sections.harm, null, harmChart(view, scope))}

@@ -3,6 +3,7 @@ import { from, op } from 'arquero';
 import { type Html, html } from '../html.js';
 import type { Scope } from './book.js';
 import type { PageContent } from './page.js';
+import { capsSection } from './parts/caps.js';
 import { gradeSection } from './parts/grades.js';
 import { openSection, overdueSection } from './parts/lists.js';
 import { dataNote } from './parts/note.js';
@@ -42,6 +43,7 @@ export function unitPage(
     content: html`${verdict(view, scope, open, (row) => view.systemName(row.systemId))}
 ${owner !== null && html`<p class="quiet">${words.columns.owner}: ${owner}</p>`}
 ${gradeSection(view, scope)}
+${capsSection(view, scope)}
 ${section(
   'systems',
   words.sections.systems,

@@ -43,9 +43,11 @@ export const variationMark = (view: View, variation: Variation): Html =>
     judgementWords(view.locale).variation[variation],
   );
 
+const assurances: Readonly<Record<Assurance, readonly [kind: MarkKind, tone: Tone]>> = {
+  consistently_met: ['met', 'good'],
+  consistently_missed: ['missed', 'bad'],
+  hit_and_miss: ['uncertain', 'unsure'],
+};
+
 export const assuranceMark = (view: View, assurance: Assurance): Html =>
-  marked(
-    ({ met: 'met', missed: 'missed', mixed: 'uncertain' } as const)[assurance],
-    ({ met: 'good', missed: 'bad', mixed: 'unsure' } as const)[assurance],
-    judgementWords(view.locale).assurance[assurance],
-  );
+  marked(...assurances[assurance], judgementWords(view.locale).assurance[assurance]);

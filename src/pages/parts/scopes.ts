@@ -1,9 +1,12 @@
 /** Scopes side by side: companies, units or systems, one row each, in the given order: never ranked. */
 import { type Html, html } from '../../html.js';
+import { judgementWords } from '../../locale/judgementsOf.js';
 import type { Scope } from '../book.js';
 import { linkFrom, type View } from '../view.js';
+import { variationMark } from './marks.js';
 import { numberCell } from './number.js';
-import { table } from './section.js';
+import { table, textCell } from './section.js';
+import { signalOf } from './signals.js';
 import { gradeSpark } from './trends.js';
 
 export interface ScopeRow {
@@ -36,6 +39,8 @@ export function scopeTable(
   const shown = metrics.filter(
     (m) => (m !== 'actions_overdue' || hasActions) && rows.some((row) => book.find(m, row.scope)),
   );
+  const w = judgementWords(view.locale);
+  const judged = rows.some((row) => signalOf(view, 'incidents', row.scope)?.variation != null);
   const labels: Readonly<Record<(typeof metrics)[number], string>> = {
     incidents: c.month,
     incidents_fytd: c.fytd,
@@ -48,13 +53,22 @@ export function scopeTable(
     [
       { label: heading },
       ...shown.map((m) => ({ label: labels[m], numeric: true })),
+      ...(judged ? [{ label: w.columns.signal }] : []),
       ...(withSpark ? [{ label: c.trend }] : []),
     ],
     rows.map(
       (row) =>
         html`<tr><th scope="row">${row.route === undefined ? row.name : html`<a href="${linkFrom(route, row.route)}">${row.name}</a>`}${row.under !== undefined && html` <small>${row.under}</small>`}</th>${shown.map((m) => numberCell(view, book.find(m, row.scope), labels[m]))}${
+          judged && textCell(w.columns.signal, signalCell(view, row.scope))
+        }${
           withSpark && html`<td data-label="${c.trend}">${gradeSpark(view, row.scope, '', row.name)}</td>`
         }</tr>`,
     ),
   );
+}
+
+/** The mark of a scope's number of incidents; nothing where it isn't judged. */
+function signalCell(view: View, scope: Scope): Html | string {
+  const variation = signalOf(view, 'incidents', scope)?.variation;
+  return variation ? variationMark(view, variation) : '';
 }

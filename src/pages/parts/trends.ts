@@ -1,8 +1,9 @@
 /** Charts of a scope's months, from its figures. */
 import { minutesByMonth, monthlyCounts, restoreTimes, sparkline } from '../../charts/index.js';
 import type { Html } from '../../html.js';
-import { compareGrades, knownGrades, rankOf } from '../../schemes/scheme.js';
+import { asExported, knownGrades } from '../../schemes/scheme.js';
 import type { Scope } from '../book.js';
+import { severitiesOf } from '../severities.js';
 import type { View } from '../view.js';
 import { valueText } from './number.js';
 
@@ -13,10 +14,10 @@ const chartGrades = 4;
 
 export function countsChart(view: View, scope: Scope): Html {
   const { book, months } = view.data;
-  const grades = book.grades(scope).sort(compareGrades);
+  const grades = severitiesOf(view, scope);
   // Stacked parts must add up to the whole: with ungraded incidents, or too many grades, the bars stay whole.
   const sums = (month: string): number =>
-    grades.reduce((sum, g) => sum + (book.find('incidents', scope, `grade:${g}`, month)?.value ?? 0), 0);
+    grades.reduce((sum, g) => sum + (book.find('incidents', scope, g.breakdown, month)?.value ?? 0), 0);
   const split =
     grades.length > 1 &&
     grades.length <= chartGrades &&
@@ -35,18 +36,22 @@ export function countsChart(view: View, scope: Scope): Html {
       : monthName,
     alt: view.words.findings.trendAlt(String(months.length)),
     fiscalYearStart: view.data.config.fiscalYearStart,
-    grades: split ? grades.map((g) => view.gradeName(g)) : undefined,
+    grades: split ? grades.map((g) => g.label) : undefined,
+    // Of exports' own grades that Kado doesn't know, none is darker than another.
     tones:
-      grades.every((g) => rankOf(g) < knownGrades.length) && (split || grades.length === 1)
-        ? grades.map((g) => rankOf(g) + 1)
-        : undefined,
+      view.schemeOf(scope) === asExported.id &&
+      grades.some((g) => !(knownGrades as readonly string[]).includes(g.breakdown.slice('grade:'.length)))
+        ? undefined
+        : split || grades.length === 1
+          ? grades.map((_, i) => i + 1)
+          : undefined,
     rows: months.map((m) => {
       const total = book.find('incidents', scope, '', m.month);
       return {
         month: m.month,
         complete: total?.complete ?? false,
         counts: split
-          ? grades.map((g) => book.find('incidents', scope, `grade:${g}`, m.month)?.value ?? 0)
+          ? grades.map((g) => book.find('incidents', scope, g.breakdown, m.month)?.value ?? 0)
           : total?.value == null
             ? null
             : [total.value],
