@@ -104,9 +104,7 @@ export const schema = z.strictObject({
     .describe(
       'Drivers, thresholds, weights, escalation and roll-up rules. Accepted, but not used by this version.',
     ),
-  safe_operation: safeOperation
-    .optional()
-    .describe('The safe-operation index: incidents per software investment.'),
+  safe_operation: safeOperation.optional().describe('How the safe-operation index is reckoned.'),
   editions: z
     .array(edition)
     .optional()

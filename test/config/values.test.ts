@@ -47,6 +47,7 @@ describe('the smallest file', () => {
       companies: [],
       corrections: undefined,
       cache: '.kado/cache',
+      safeOperation: { per: 100_000_000 },
     });
     expect(placeOf([])).toEqual({ file: 'kado.yaml', line: 1, column: 1 });
   });
