@@ -124,9 +124,7 @@ export const schema = z.strictObject({
     .describe(
       'Drivers, thresholds, weights, escalation and roll-up rules. Besides cap_status accepted, but not used by this version.',
     ),
-  safe_operation: safeOperation
-    .optional()
-    .describe('The safe-operation index: incidents per software investment.'),
+  safe_operation: safeOperation.optional().describe('How the safe-operation index is reckoned.'),
   signals: signals.optional().describe('Control charts: where limits are drawn anew, and why.'),
   editions: z
     .array(edition)

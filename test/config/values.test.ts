@@ -50,6 +50,7 @@ describe('the smallest file', () => {
       rebases: [],
       corrections: undefined,
       cache: '.kado/cache',
+      safeOperation: { per: 100_000_000 },
     });
     expect(placeOf([])).toEqual({ file: 'kado.yaml', line: 1, column: 1 });
   });
