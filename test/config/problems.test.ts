@@ -118,6 +118,27 @@ const cases: [what: string, yaml: string, ...expected: string[]][] = [
   ['company without name', `${smallest}companies:\n  - id: a\n`, 'config_missing_key 5:5'],
   ['company with an empty name', `${smallest}companies:\n  - { id: a, name: {} }\n`, 'config_no_name 5:14'],
   [
+    're-basing without a reason',
+    `${smallest}signals:\n  rebase:\n    - { scope: company:a, metric: incidents, from: 2026-04 }\n`,
+    'config_missing_key 6:7',
+  ],
+  [
+    're-basing from a day, of a scope without a kind',
+    `${smallest}signals:\n  rebase:\n    - { scope: a, metric: incidents, from: 2026-04-01, reason: r }\n`,
+    'config_scope 6:9',
+    'config_month 6:38',
+  ],
+  [
+    're-basing from a month that there is not',
+    `${smallest}signals: { rebase: [{ scope: "unit:a", metric: incidents, from: 2026-13, reason: r }] }\n`,
+    'config_month 4:59',
+  ],
+  [
+    're-basing twice',
+    `${smallest}signals:\n  rebase:\n${'    - { scope: "unit:a", metric: incidents, from: 2026-04, reason: r }\n'.repeat(2)}`,
+    'config_rebase_twice 5:3',
+  ],
+  [
     'company twice',
     `${smallest}companies:\n  - { id: 01, name: a }\n  - { id: "01", name: b }\n`,
     'config_company_twice 6:7',

@@ -89,12 +89,18 @@ companies:
 schemes:
   finance-a: { extends: preset, severity: { origin: company } }
 risk: { anything: [1, 2] }
+signals:
+  rebase:
+    - { scope: company:a, metric: incidents, from: 2026-04, reason: new desk }
 editions:
   - { id: unit-fx, units: [a-fx], redact: [found_by, analyst] }
 sign_off: approvals.csv
 `);
 
   it('is read whole', () => {
+    expect(config.rebases).toEqual([
+      { scope: 'company:a', metric: 'incidents', from: '2026-04', reason: 'new desk' },
+    ]);
     expect(config.asOf).toBe('2026-11-05T09:00:00+09:00');
     expect(config.companies).toEqual([
       { id: 'a', name: { ja: 'Ａ社', en: 'Company A' }, scheme: 'finance-a' },

@@ -7,23 +7,40 @@ export const rangeFactor = 2.66;
 /** The upper limit of a moving range of two, as a multiple of its mean (D4). Ranges beyond it are left out of the mean, once. */
 export const screeningFactor = 3.267;
 
+/**
+ * A quarter of the baseline's months or more at its least or its greatest value (no minute of harm, 100 %), and XmR's limits describe
+ * nothing: on minutes of one incident a month the rules call more than one month in ten a signal
+ * (docs/deviations.md). Kado's own limit.
+ */
+export const pileShare = 0.25;
+
 export interface ValueModel {
   readonly mean: number;
   readonly meanRange: number;
-  /** Half or more of the moving ranges are 0: the values hardly vary, and limits from the rest would describe nothing. */
-  readonly mostlyConstant: boolean;
+  /** No limits can be drawn: see pileShare. */
+  readonly piled: boolean;
 }
 
 /** Wheeler & Chambers 1992, Understanding Statistical Process Control; screening as in NHS England, Making Data Count. */
 export function fitValues(baseline: readonly number[]): ValueModel {
   const ranges = baseline.slice(1).map((v, i) => Math.abs(v - baseline[i]!));
   const first = average(ranges);
-  const screened = ranges.filter((range) => range <= screeningFactor * first);
+  const meanRange = average(ranges.filter((range) => range <= screeningFactor * first));
   return {
     mean: average(baseline),
-    meanRange: average(screened),
-    mostlyConstant: 2 * ranges.filter((range) => range === 0).length >= ranges.length,
+    meanRange,
+    piled: meanRange === 0 || pilesUp(baseline),
   };
+}
+
+/** Months without harm, or wholly available: the values are then mostly a count of rare events in disguise. */
+function pilesUp(values: readonly number[]): boolean {
+  const [least, greatest] = [Math.min(...values), Math.max(...values)];
+  const most = Math.max(
+    values.filter((v) => v === least).length,
+    values.filter((v) => v === greatest).length,
+  );
+  return most >= pileShare * values.length;
 }
 
 const average = (values: readonly number[]): number =>
@@ -41,10 +58,10 @@ export function limitValues({ mean, meanRange }: ValueModel): Limits {
   };
 }
 
-/** The chart of complete months; limits from the first `baseline` of them; undefined where these hardly vary. The last point is the judged one. */
+/** The chart of complete months; limits from the first `baseline` of them; undefined where these pile up. The last point is the judged one. */
 export function chartValues(values: readonly number[], baseline: number): Chart | undefined {
   const model = fitValues(values.slice(0, baseline));
-  if (model.mostlyConstant) return undefined;
+  if (model.piled) return undefined;
   const limits = limitValues(model);
   const judged = judgePoints(
     values,

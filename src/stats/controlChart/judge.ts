@@ -5,7 +5,7 @@ import { type CountPoint, chartCounts, fitCounts } from './counts.js';
 import { chartGaps, type GapSpan, rareMean, thinEvents } from './gaps.js';
 import { chartValues } from './individuals.js';
 
-/** `no_events`: a baseline without any has no rate. `hardly_varies`: half of its moving ranges or more are 0. */
+/** `no_events`: a baseline without any has no rate. `hardly_varies`: too many of its values are the same (pileShare). */
 export type NoChart = 'too_few_months' | 'no_events' | 'hardly_varies';
 
 export interface Outcome {
