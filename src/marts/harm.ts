@@ -22,17 +22,17 @@ export const harmedSystems: Mart = {
       WITH named AS (
         SELECT n.incident_id, n.system_id, n.harm_from, n.harm_to FROM staging.incident_systems n
         SEMI JOIN staging.systems s ON s.system_id = n.system_id),
+      others AS (
+        SELECT n.* FROM named n JOIN mart.incidents i ON i.incident_id = n.incident_id AND i.system_id <> n.system_id),
       listed AS (
         SELECT i.incident_id, i.system_id, n.harm_from, n.harm_to FROM mart.incidents i
         LEFT JOIN named n ON n.incident_id = i.incident_id AND n.system_id = i.system_id
-        UNION ALL
-        SELECT n.incident_id, n.system_id, n.harm_from, n.harm_to FROM named n
-        JOIN mart.incidents i ON i.incident_id = n.incident_id AND i.system_id <> n.system_id),
+        UNION ALL SELECT * FROM others),
       dated AS (
         SELECT i.incident_id, l.system_id, i.month, i.counts, i.stops, greatest(l.harm_from, i.occurred_at) AS since,
           CASE WHEN l.harm_to IS NULL THEN i.harm_end WHEN l.harm_to <= ${asOf} THEN l.harm_to END AS till,
           l.harm_to IS NOT NULL OR i.timed AS ended,
-          count(*) OVER (PARTITION BY i.incident_id) > 1 AS shared
+          i.incident_id IN (SELECT incident_id FROM others) AS shared
         FROM mart.incidents i JOIN listed l ON l.incident_id = i.incident_id)
       SELECT * EXCLUDE (ended), ended AND coalesce(till >= since, true) AS timed FROM dated`;
   },
