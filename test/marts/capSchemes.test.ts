@@ -167,7 +167,10 @@ describe('caps under schemes', () => {
     const { of } = await figures;
     // b 2 SS, c 1 G2; in the year before a 1, c 3. Of three of four companies, so the count of all four has no target.
     // t = 183/365; pnbinom(3 - 3, 4.5 + 3, (1 + t) / 2, lower.tail = FALSE)
-    expect(of('2026-09/cap_exceed_probability/group:group/class:critical').value).toBeCloseTo(0.883605425309381, 12);
+    expect(of('2026-09/cap_exceed_probability/group:group/class:critical').value).toBeCloseTo(
+      0.883605425309381,
+      12,
+    );
     expect(of('2026-09/cap/group:group/class:critical')).toMatchObject({
       value: 3,
       coverage: 0.75,
