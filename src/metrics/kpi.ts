@@ -51,7 +51,9 @@ const keys = 'p.node_id, p.fiscal_year, p.fiscal_quarter';
 function overMonths(metric: Metric): string {
   const { measure } = metric;
   const pooled = measure.kind === 'pooled' || measure.kind === 'ratio';
-  switch (metric.overMonths ?? (pooled ? 'pooled' : 'last')) {
+  // A share that a mart works out can't be pooled from its months: a quarter kept to its target if each month did.
+  const otherwise = metric.unit === 'share' ? 'worst' : 'last';
+  switch (metric.overMonths ?? (pooled ? 'pooled' : otherwise)) {
     case 'pooled':
       if (pooled) return pooledOver(metric, measure);
       throw new Error(`${metric.id} has no rows that could be pooled`);

@@ -104,8 +104,8 @@ export interface Metric {
   readonly measure: Measure;
   readonly breakdowns: readonly Breakdown[];
   /**
-   * What a quarter's or a year's value is: of all its rows pooled (default where there are rows), of its last month (default of the
-   * others; for what is so at a month's end), or its worst month.
+   * What a quarter's or a year's value is. `pooled`: of all its rows (default where there are rows); `last`: of its last month (default of
+   * the others; for what is so at a month's end); `worst`: of its worst month (default of shares that a mart works out).
    */
   readonly overMonths?: 'pooled' | 'last' | 'worst';
   readonly headline?: Headline;

@@ -69,3 +69,62 @@ describe('a computed cap', () => {
       });
     }));
 });
+
+describe('a year to date that is not wholly in the exports', () => {
+  const files = oneCompany(
+    incidentsCsv(...prior.slice(3), ...current),
+    targetsCsv('company:a,2025,incidents,heavy,1,,,', 'company:a,2026,incidents,heavy,9,,,'),
+    '{ from: 2025-07-02, to: 2026-09-29 }',
+  );
+  it('is never judged, though its cap stands; the next year has no prior year', async () => {
+    const { of } = await figuresOf(files, { month: '2026-09' });
+    const cell = (month: string, metric: string) => of(`${month}/${metric}/company:a/grade:heavy`);
+    // Nine are counted by March, far over a cap of 1: but the year's first three months aren't held.
+    expect(cell('2026-03', 'incidents_fytd')).toMatchObject({
+      value: 9,
+      target: 1,
+      status: '',
+      complete: false,
+    });
+    expect(cell('2026-03', 'cap')).toMatchObject({ value: 1, status: '' });
+    expect(cell('2026-03', 'cap_exceed_probability')).toMatchObject({ value: null, status: 'no_data' });
+    expect(['2026-04', '2026-05'].map((m) => cell(m, 'cap').status)).toEqual(['too_early', 'too_early']);
+    // y = 3 by the end of June, t = 91/365, no prior: pnbinom(9 - 3, 3.5, t / (t + 1 - t), lower.tail = FALSE)
+    expect(cell('2026-06', 'cap_exceed_probability').value).toBeCloseTo(0.698734168501185, 12);
+    // The export ends a day before September does.
+    expect(cell('2026-09', 'cap')).toMatchObject({ value: 9, status: '', complete: false });
+  });
+});
+
+describe('incidents that come in clusters', () => {
+  it('widen the forecast by their dispersion in the baseline', async () => {
+    // Fiscal 2025: 0 0 9 0 0 0 0 3 0 0 0 0; June 2026: 2. Seen from June the baseline is what came before it, 14 months:
+    // x <- c(0,0,9,0,0,0,0,3,0,0,0,0,0,0); phi <- var(x)/mean(x)    # 7.15384615384616
+    // t <- 91/365; pnbinom(12 - 2, (12.5 + 2)/phi, ((1 + t)/phi)/((1 + t)/phi + 1 - t), lower.tail = FALSE)
+    const { of } = await figuresOf(
+      oneCompany(
+        incidentsCsv('2025-06 heavy 9', '2025-11 heavy 3', '2026-06 heavy 2'),
+        targetsCsv('company:a,2026,incidents,,12,,,'),
+      ),
+    );
+    expect(of('2026-06/cap_exceed_probability/company:a').value).toBeCloseTo(0.314563569581063, 12);
+  });
+});
+
+describe('a layer that a system has left', () => {
+  it('is held to what happened in it while it was there, and its year before counts', async () => {
+    const files = oneCompany(
+      incidentsCsv(...prior, ...current),
+      targetsCsv('layer:application,2026,incidents,,,0.5,,'),
+    );
+    const { of } = await figuresOf({
+      ...files,
+      // The application layer has s1 until the end of May 2026; then none.
+      's.csv':
+        'system_id,unit_id,name_ja,layer,valid_from,valid_to\ns1,u1,S1,application,,2026-05-31\ns1,u1,S1,it_platform,2026-06-01,\ns2,u1,S2,it_platform,,\n',
+    });
+    // 12 in 2025 → 6; heavy 1 in April, other 2 in May; from June on nothing is under the layer.
+    expect(of('2026-05/cap/layer:application')).toMatchObject({ value: 6 });
+    expect(of('2026-05/incidents_fytd/layer:application')).toMatchObject({ value: 3, target: 6 });
+  });
+});

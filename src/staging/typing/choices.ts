@@ -33,7 +33,7 @@ export function readList(value: string, values: readonly string[]): string {
 
 /** SQL: whether a value goes on, behind a separator, with another scope: `company:a;unit:b`. */
 export const namesSeveral = (value: string): string =>
-  `regexp_matches(${value}, '[;,|、，；]s*(groups*$|(company|unit|system|layer|flow|theme|supplier):)')`;
+  `regexp_matches(${value}, '[;,|、，；]\\s*(group\\s*$|(company|unit|system|layer|flow|theme|supplier):)')`;
 
 /** `group` stands alone; every other kind needs an id behind its colon. */
 export function readScope(value: string, kinds: readonly string[]): string {
