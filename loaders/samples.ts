@@ -1,6 +1,6 @@
 /**
  * Stage 1b for capacity. Samples come by the ten million, so they aren't kept: each file is rolled up by day while DuckDB reads
- * it (`staging.capacity_days`). Only what needs a look row by row is staged as rows, in `staging.capacity`, until it is rolled up
+ * it (`staging.capacity_days`, with its hours; `staging.capacity_hours` shows these one by one). Only what needs a look row by row is staged as rows, in `staging.capacity`, until it is rolled up
  * too: files that DuckDB's reader can't be trusted with, days whose moments aren't all different minutes, and days of which more
  * than one file speaks.
  */
@@ -75,7 +75,7 @@ export async function loadSamples(
   await db.run('DELETE FROM staging.capacity');
   warnings.push(...(await findMixedUnits(db, receipts)));
   await db.run(
-    `INSERT INTO staging.capacity_days SELECT file, NULL, system_id, metric, component, unit, day, later, samples, mean, p95, maximum FROM rolls WHERE day IS NOT NULL`,
+    `INSERT INTO staging.capacity_days SELECT file, NULL, system_id, metric, component, unit, day, later, samples, mean, p95, maximum, hours FROM rolls WHERE day IS NOT NULL`,
   );
   await db.run('DROP TABLE rolls');
   return { receipts, warnings, mapped: new Set(results.flatMap((r) => [...r.mapped])) };
@@ -88,6 +88,7 @@ const stagedRows: Rows = {
   good: 'true',
   size: '0',
   doubt: 'false',
+  crowded: true,
   file: '_last',
 };
 
@@ -102,6 +103,7 @@ async function rollStraight({ db, localMicros, asOf }: Rolling, entry: Entry, e:
       good: entry.source.where === undefined ? 'fault IS NULL' : "fate = 'staged'",
       size: quoteName(sizeColumn),
       doubt: 'doubt',
+      crowded: false,
       file: String(e.receipt.file),
     };
     try {

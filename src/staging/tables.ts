@@ -18,7 +18,12 @@ export async function createStaging(db: Database): Promise<void> {
   // Samples of capacity are rolled up by day while they are read (loaders/samples.ts); `later`: behind as-of.
   await db.run(
     `CREATE TABLE staging.capacity_days (_file INTEGER, _line BIGINT, system_id VARCHAR, metric VARCHAR, component VARCHAR, unit VARCHAR,
-       day DATE, later BOOLEAN, samples BIGINT, mean DOUBLE, p95 DOUBLE, maximum DOUBLE)`,
+       day DATE, later BOOLEAN, samples BIGINT, mean DOUBLE, p95 DOUBLE, maximum DOUBLE, hours STRUCT(hour UTINYINT, samples BIGINT, mean DOUBLE)[])`,
+  );
+  // `hour`: when it starts on the clocks of the configured zone. Where they are put back, the hour that comes twice is one.
+  await db.run(
+    `CREATE VIEW staging.capacity_hours AS SELECT _file, system_id, metric, component, day + to_hours(h.hour) AS hour, later, h.samples AS samples, h.mean AS mean
+     FROM (SELECT * EXCLUDE (samples, mean), unnest(hours) AS h FROM staging.capacity_days)`,
   );
   await createRejects(db);
   await createCorrections(db);

@@ -21,7 +21,15 @@ export interface Staged {
 }
 
 /** Loads the project and hands over what stands in staging; the folder is gone afterwards. */
-export async function withStaged<T>(files: Files, use: (staged: Staged) => Promise<T>): Promise<T> {
+export const withStaged = <T>(files: Files, use: (staged: Staged) => Promise<T>): Promise<T> =>
+  withStagedAt(files, undefined, use);
+
+/** The same with an as-of, an SQL instant. */
+export async function withStagedAt<T>(
+  files: Files,
+  asOf: string | undefined,
+  use: (staged: Staged) => Promise<T>,
+): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'kado-test-'));
   try {
     for (const [path, text] of Object.entries(files)) {
@@ -32,7 +40,7 @@ export async function withStaged<T>(files: Files, use: (staged: Staged) => Promi
     mkdirSync(join(folder, 'db'));
     const db = await openDatabase(join(folder, 'db'), { readable: await listExports(config) });
     try {
-      const loaded = await loadExports(db, config, silentContext);
+      const loaded = await loadExports(db, config, silentContext, async () => asOf);
       return await use({ db, config, loaded, rejects: await readRejects(db) });
     } finally {
       db.close();

@@ -1,7 +1,7 @@
 /** Capacity is rolled up by day while it is read: the same days whichever way the file goes, and every sample accounted for. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Files, systemsCsv, told, toldReject, withStaged } from './project.js';
+import { type Files, systemsCsv, told, toldReject, withStaged, withStagedAt } from './project.js';
 
 const project = (more: Files, sources = 'c.csv'): Files => ({
   'kado.yaml': `max_reject_rate: 1\nsources:\n  systems: s.csv\n  incidents: i.csv\n  capacity: ${sources}\n`,
@@ -22,6 +22,11 @@ interface Day {
 
 const roll = (files: Files) =>
   withStaged(files, async ({ db, loaded, rejects }) => ({
+    hours: (
+      await db.rows<{ told: string }>(
+        `SELECT concat_ws(' ', concat_ws('/', system_id, metric, component), strftime(hour, '%m-%dT%H'), samples, mean) AS told FROM staging.capacity_hours ORDER BY ALL`,
+      )
+    ).map(({ told: hour }) => hour),
     days: await db.rows<Day>(
       `SELECT concat_ws('/', system_id, metric, component) AS series, day::VARCHAR AS day, samples, mean, p95, maximum
        FROM staging.capacity_days ORDER BY ALL`,
@@ -64,6 +69,61 @@ describe('a day of a series', () => {
       ['s1/disk', 3],
       ['s1/disk/a', 1],
       ['s1/disk/b', 2],
+    ]);
+  });
+});
+
+describe('an hour of a series', () => {
+  it('has its samples and their mean, and only hours with samples are there', async () => {
+    // Ten minutes to one and on the hour are two hours; 0.1 + 0.2 is 0.3 in decimals, and no 0.30000000000000004.
+    const csv =
+      's1,cpu,2026-01-02T00:00,0.1\ns1,cpu,2026-01-02T00:50,0.2\ns1,cpu,2026-01-02T01:00,5\ns1,cpu,2026-01-02T23:59,7\ns2,cpu,2026-01-03T00:00,8\n';
+    const { hours } = await roll(project({ 'c.csv': header + csv }));
+    expect(hours).toEqual([
+      's1/cpu 01-02T00 2 0.15',
+      's1/cpu 01-02T01 1 5.0',
+      's1/cpu 01-02T23 1 7.0',
+      's2/cpu 01-03T00 1 8.0',
+    ]);
+  });
+  it('counts samples of one minute, of two files and of one moment as its day does', async () => {
+    const files = {
+      'a.csv': `${header}s1,cpu,2026-01-01T00:00:10,1\ns1,cpu,2026-01-01T00:00:20,3\ns1,cpu,2026-01-01T05:00,4\ns1,cpu,2026-01-01T05:00,4\n`,
+      'b.csv': `${header}s1,cpu,2026-01-01T05:30,6\ns1,cpu,2026-01-02T07:00,9\n`,
+    };
+    const { hours, days } = await roll(project(files, '[a.csv, b.csv]'));
+    expect(hours).toEqual(['s1/cpu 01-01T00 2 2.0', 's1/cpu 01-01T05 2 5.0', 's1/cpu 01-02T07 1 9.0']);
+    expect(days.map((d) => [d.day, d.samples, d.mean])).toEqual([
+      ['2026-01-01', 4, 3.5],
+      ['2026-01-02', 1, 9],
+    ]);
+  });
+  it('is one where clocks repeat it, and missing where they skip it', async () => {
+    // New York: on 1 November 2026 01:00–02:00 comes twice (05:00 and 06:00 UTC); on 8 March 2026 02:00–03:00 never comes.
+    const files = project({
+      'c.csv': `${header}s1,cpu,2026-11-01T05:30Z,1\ns1,cpu,2026-11-01T06:30Z,3\ns1,cpu,2026-11-01T07:30Z,7\ns1,cpu,2026-03-08T06:30Z,1\ns1,cpu,2026-03-08T07:30Z,2\n`,
+    });
+    const { hours } = await roll({
+      ...files,
+      'kado.yaml': `timezone: America/New_York\n${files['kado.yaml']}`,
+    });
+    expect(hours).toEqual([
+      's1/cpu 03-08T01 1 1.0',
+      's1/cpu 03-08T03 1 2.0',
+      's1/cpu 11-01T01 2 2.0',
+      's1/cpu 11-01T02 1 7.0',
+    ]);
+  });
+  it('is two where as-of parts it', async () => {
+    const csv = 's1,cpu,2026-01-02T00:00Z,1\ns1,cpu,2026-01-02T00:30Z,2\ns1,cpu,2026-01-02T00:45Z,4\n';
+    const rows = await withStagedAt(
+      project({ 'c.csv': header + csv }),
+      "TIMESTAMPTZ '2026-01-02T00:30:00Z'",
+      ({ db }) => db.rows('SELECT later, samples, mean FROM staging.capacity_hours ORDER BY ALL'),
+    );
+    expect(rows).toEqual([
+      { later: false, samples: 2, mean: 1.5 },
+      { later: true, samples: 1, mean: 4 },
     ]);
   });
 });
@@ -138,6 +198,7 @@ it('comes to the same days by either reader', { timeout: 60_000 }, async () => {
       const straight = await roll(project({ 'c.csv': csvOf(rows, '%') }));
       const careful = await roll(project({ 'c.csv': csvOf(rows, '"%"').replace('\n', '\n\n') }));
       expect(careful.days).toEqual(straight.days);
+      expect(careful.hours).toEqual(straight.hours);
       expect(careful.accounts).toEqual(straight.accounts);
       expect(careful.rejects).toEqual(
         straight.rejects.map((r) => r.replace(/^\d+/, (line) => String(Number(line) + 1))),
