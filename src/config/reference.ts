@@ -11,6 +11,8 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['order', 'order: a column of keep_last.order'],
   ['company', 'company: one of companies'],
   ['names', 'names: texts in both languages'],
+  ['limits', 'limits: when a profile is old and a drill due'],
+  ['regulator', 'regulator: when reports to it are due'],
   ['edition', 'edition: one of editions'],
 ];
 

@@ -31,6 +31,12 @@ export function resolve(written: WrittenConfig): Resolved {
     asOf: written.as_of,
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
     cache: written.cache === 'none' ? undefined : written.cache.replaceAll('\\', '/'),
+    limits: { profileAgeDays: written.limits.profile_age_days, drillDays: written.limits.drill_days },
+    regulator: {
+      firstHours: written.regulator.first_hours,
+      finalDays: written.regulator.final_days,
+      countedFrom: written.regulator.counted_from,
+    },
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
   };
 }
