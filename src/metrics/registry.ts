@@ -1,15 +1,27 @@
 /** Every metric of this version, in the order in which the report lists them. Definitions are fixed by Kado's methods. */
 import type { Metric } from './metric.js';
 import { actionMetrics } from './registry/actions.js';
+import { changeMetrics } from './registry/changes.js';
 import { harmMetrics } from './registry/harm.js';
 import { incidentMetrics } from './registry/incidents.js';
+import { recordMetrics } from './registry/records.js';
+import { recurrenceMetrics } from './registry/recurrences.js';
+import { reportMetrics } from './registry/reports.js';
 import { restorationMetrics } from './registry/restoration.js';
+import { serviceLevelMetrics } from './registry/serviceLevels.js';
+import { upkeepMetrics } from './registry/upkeep.js';
 
 export const metrics: readonly Metric[] = [
   ...incidentMetrics,
   ...restorationMetrics,
   ...harmMetrics,
+  ...recurrenceMetrics,
   ...actionMetrics,
+  ...changeMetrics,
+  ...serviceLevelMetrics,
+  ...reportMetrics,
+  ...upkeepMetrics,
+  ...recordMetrics,
 ];
 
 export function metricOf(id: string): Metric {
