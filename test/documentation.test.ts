@@ -49,9 +49,9 @@ function metricSection(m: Metric): string {
   const from = madeFrom(m.measure);
   const needs = m.needs
     ? m.needs
-        .split('|')
-        .map((n) => `\`${n}\``)
-        .join(' or ')
+        .split('&')
+        .map((any) => any.replace(/[^|]+/g, '`$&`').replaceAll('|', ' or '))
+        .join(', and ')
     : 'nothing optional';
   const breakdowns = m.breakdowns.map((b) => `\`${b}\``).join(', ') || 'none';
   return [

@@ -150,6 +150,19 @@ export interface Rebase {
   readonly reason: string;
 }
 
+/** From when on a profile is old and a drill due, in days. */
+export interface Limits {
+  readonly profileAgeDays: number;
+  readonly drillDays: number;
+}
+
+/** Within what time of `countedFrom` a report to the regulator must be made. */
+export interface RegulatorRules {
+  readonly firstHours: number;
+  readonly finalDays: number;
+  readonly countedFrom: 'occurred_at' | 'detected_at';
+}
+
 export interface Config {
   /** The file as named in messages (its base name or the path given). */
   readonly file: string;
@@ -177,6 +190,8 @@ export interface Config {
   readonly schemes: Readonly<Record<string, WrittenScheme>>;
   /** As listed under `signals.rebase`. */
   readonly rebases: readonly Rebase[];
+  readonly limits: Limits;
+  readonly regulator: RegulatorRules;
   readonly corrections?: Corrections | undefined;
   /** Folder of what was read before, relative to the folder; undefined: none is kept. */
   readonly cache?: string | undefined;

@@ -25,6 +25,8 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['safe_operation', 'safe_operation: incidents per software investment'],
   ['signals', 'signals: control charts'],
   ['rebase', 'rebase: new limits for one chart'],
+  ['limits', 'limits: when a profile is old and a drill due'],
+  ['regulator', 'regulator: when reports to it are due'],
   ['edition', 'edition: one of editions'],
 ];
 

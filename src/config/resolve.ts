@@ -35,6 +35,12 @@ export function resolve(written: WrittenConfig): Resolved {
     capStatus: { atRisk: written.risk.cap_status.at_risk, offTrack: written.risk.cap_status.off_track },
     schemes: dictionary(Object.entries(written.schemes)),
     rebases: written.signals?.rebase ?? [],
+    limits: { profileAgeDays: written.limits.profile_age_days, drillDays: written.limits.drill_days },
+    regulator: {
+      firstHours: written.regulator.first_hours,
+      finalDays: written.regulator.final_days,
+      countedFrom: written.regulator.counted_from,
+    },
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
   };
 }

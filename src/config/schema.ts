@@ -18,6 +18,46 @@ import { sources } from './source.js';
 /** contract.md: the share of a file's rows that may be rejected before nothing is published. */
 export const defaultMaxRejectRate = 0.05;
 
+/** IPA/SEC 2012: a drill at least once a year. A profile, "kept current", is read over as often: Kado's default. */
+export const defaultLimitDays = 365;
+/** DORA (RTS (EU) 2025/301, art. 5): the first report within 24 hours of becoming aware at the latest. Of the final one 30 days are Kado's default. */
+export const defaultFirstHours = 24;
+export const defaultFinalDays = 30;
+/** A year of hours, ten years of days: what is beyond is a typing error. */
+const longestHours = 8784;
+const longestDays = 3660;
+
+const limits = z
+  .strictObject({
+    profile_age_days: wholeNumber(1, longestDays)
+      .prefault(defaultLimitDays)
+      .describe("Days since a system's profile was last reviewed, over which it counts as old."),
+    drill_days: wholeNumber(1, longestDays)
+      .prefault(defaultLimitDays)
+      .describe('Days since the last drill of a system, over which the next one is due.'),
+  })
+  .meta({ id: 'limits', description: 'From when on something is old or due.' });
+
+const regulator = z
+  .strictObject({
+    first_hours: wholeNumber(1, longestHours)
+      .prefault(defaultFirstHours)
+      .describe(
+        'Hours within which the first report must be made of an incident that must be reported. The default is the ' +
+          "European DORA's outer limit; set what your regulator asks.",
+      ),
+    final_days: wholeNumber(1, longestDays)
+      .prefault(defaultFinalDays)
+      .describe('Days within which the final report must be made; the last of them ends at its midnight.'),
+    counted_from: z
+      .enum(['occurred_at', 'detected_at'])
+      .default('occurred_at')
+      .describe(
+        'From when the hours and days run; from detected_at, an incident without one is counted from its occurrence.',
+      ),
+  })
+  .meta({ id: 'regulator', description: 'Within what time the regulator must be told.' });
+
 const company = z
   .strictObject({
     id: text().describe('The id that exports and sources name.'),
@@ -126,6 +166,10 @@ export const schema = z.strictObject({
     ),
   safe_operation: safeOperation.optional().describe('How the safe-operation index is reckoned.'),
   signals: signals.optional().describe('Control charts: where limits are drawn anew, and why.'),
+  limits: limits.prefault({}).describe('From when on a profile is old and a drill due.'),
+  regulator: regulator
+    .prefault({})
+    .describe('Within what time an incident must be reported to the regulator.'),
   editions: z
     .array(edition)
     .optional()

@@ -7,6 +7,8 @@ import { availability, importanceWeights, systemAvailability } from './availabil
 import { capacityDays } from './capacity.js';
 import { capFigures, capForecasts } from './capForecasts.js';
 import { caps } from './caps.js';
+import { changesMade } from './changes.js';
+import { checklistMonths } from './checklists.js';
 import { coverage } from './coverage.js';
 import { gradeRanks } from './gradeRanks.js';
 import { gradings, regradings } from './gradings.js';
@@ -21,10 +23,17 @@ import { measureEvidence } from './measures.js';
 import { members, scopes, systemMonths, systemProfiles } from './members.js';
 import { actionPlaces, companyRows, places, systemRows, unitRows } from './organisation.js';
 import { type Period, type PeriodChoice, settlePeriod } from './period.js';
+import { recordMonths } from './recordMonths.js';
 import { records } from './records.js';
+import { causes, recurrences } from './recurrences.js';
+import { regulatorDuties } from './regulator.js';
 import { companyRates, safeOperation } from './safeOperation.js';
 import { serviceHolidays, serviceHours, serviceWindows, systemService } from './serviceHours.js';
+import { serviceLevelResults } from './serviceLevels.js';
+import { submissionsDue } from './submissions.js';
 import { targets } from './targets.js';
+import { terminalRestorations } from './terminals.js';
+import { drillAges, drilledSystems, profileAges } from './upkeep.js';
 
 export const marts: readonly Mart[] = [
   places,
@@ -68,6 +77,18 @@ export const marts: readonly Mart[] = [
   capForecasts,
   capFigures,
   kpiNodes,
+  causes,
+  recurrences,
+  terminalRestorations,
+  changesMade,
+  serviceLevelResults,
+  submissionsDue,
+  checklistMonths,
+  profileAges,
+  drilledSystems,
+  drillAges,
+  regulatorDuties,
+  recordMonths,
 ];
 
 /** Builds every mart for the chosen month and as-of; returns what was chosen. `settled`: the companies' schemes, where the caller has them. */

@@ -27,8 +27,7 @@ export async function createFigures(db: Database, mapped: ReadonlySet<string>): 
      JOIN mart.coverage c ON c.month = s.month AND c.company_id IS NOT DISTINCT FROM s.company_id`,
   );
   for (const [position, metric] of metrics.entries()) {
-    const has = metric.needs === undefined || metric.needs.split('|').some((need) => mapped.has(need));
-    if (!has)
+    if (!isGiven(metric, mapped))
       await db.run(
         `INSERT INTO mart.figures SELECT g.month, ${quoteText(metric.id)}, g.scope_kind, g.scope_id, '', NULL, ${quoteText(metric.unit)}, NULL, NULL, NULL, 'no_data', 0, g.complete, 0, ${position}, NULL, NULL
          FROM mart.grid g WHERE ${gridOf(metric)}`,
@@ -40,6 +39,10 @@ export async function createFigures(db: Database, mapped: ReadonlySet<string>): 
   await judgeTargets(db);
   await createKpiChecks(db);
 }
+
+/** Whether the exports give what the metric needs. */
+const isGiven = ({ needs }: Metric, mapped: ReadonlySet<string>): boolean =>
+  needs === undefined || needs.split('&').every((any) => any.split('|').some((need) => mapped.has(need)));
 
 function queriesOf(metric: Metric, position: number): string[] {
   const { measure } = metric;
@@ -54,6 +57,7 @@ function queriesOf(metric: Metric, position: number): string[] {
 /** Themes and suppliers are named by records of incidents: other metrics have no figure there. SQL condition on the grid, `g`. */
 function gridOf({ measure }: Metric): string {
   if (measure.kind === 'worked_out' && measure.scopes) return `g.scope_kind IN ${quoteList(measure.scopes)}`;
+  if ('scoped' in measure) return `g.scope_kind <> 'theme'`;
   const every =
     measure.kind === 'cumulative' ||
     (measure.kind !== 'worked_out' && measure.ofIncidents) ||
@@ -91,16 +95,14 @@ function pooledQuery(
     measure.kind === 'ratio'
       ? `${measure.numerator}::DOUBLE / nullif(${measure.denominator}, 0) AS value, (${measure.numerator})::BIGINT AS part, (${measure.denominator})::BIGINT AS whole`
       : `${measure.value} AS value`;
-  const rows = `SELECT r.month, r.scope_kind, r.scope_id, ${key} AS breakdown, ${value}, ${measure.coverage ?? '1'} AS coverage, count(*) AS n
+  const rows = `SELECT r.month, r.scope_kind, r.scope_id, ${key} AS breakdown, ${value}, ${measure.coverage ?? '1'} AS coverage, ${measure.sourceRows ?? 'count(*)'} AS n
     FROM ${contributingRows(measure)} GROUP BY 1, 2, 3, 4`;
   const none = measure.kind === 'ratio' || measure.whenNone === null ? 'NULL' : '0';
+  const worth = `CASE WHEN a.n IS NULL THEN ${none} ELSE a.value END`;
   const counted = measure.kind === 'pooled' && measure.interval === 'garwood';
-  const [part, whole] =
-    measure.kind === 'ratio'
-      ? ['a.part', 'a.whole']
-      : [counted ? `coalesce(a.value, ${none})` : 'NULL', 'NULL'];
-  return `SELECT g.month, ${quoteText(metric.id)}, g.scope_kind, g.scope_id, g.breakdown, coalesce(a.value, ${none}), ${quoteText(metric.unit)}, NULL, NULL, NULL,
-      CASE WHEN a.value IS NULL AND ${none === 'NULL'} THEN 'not_applicable' ELSE '' END, coalesce(a.coverage, 1), g.complete, coalesce(a.n, 0), ${position}, ${part}, ${whole}
+  const [part, whole] = measure.kind === 'ratio' ? ['a.part', 'a.whole'] : [counted ? worth : 'NULL', 'NULL'];
+  return `SELECT g.month, ${quoteText(metric.id)}, g.scope_kind, g.scope_id, g.breakdown, ${worth}, ${quoteText(metric.unit)}, NULL, NULL, NULL,
+      CASE WHEN ${worth} IS NOT NULL THEN '' WHEN a.coverage = 0 THEN 'no_data' ELSE 'not_applicable' END, coalesce(a.coverage, 1), g.complete, coalesce(a.n, 0), ${position}, ${part}, ${whole}
     FROM (${grid(metric, dimension)}) g LEFT JOIN (${rows}) a ON a.month = g.month AND a.scope_kind = g.scope_kind AND a.scope_id = g.scope_id AND a.breakdown = g.breakdown`;
 }
 
@@ -156,13 +158,14 @@ function grid(metric: Metric, dimension: Breakdown | undefined): string {
 async function checkSums(db: Database): Promise<void> {
   const broken = await db.rows<{ metric: string; month: string }>(
     `SELECT metric, month FROM mart.figures WHERE unit = 'count' AND breakdown = '' AND metric IN (${additive.map(quoteText).join(', ')}) GROUP BY metric, month
-     HAVING sum(value) FILTER (scope_kind = 'group') IS DISTINCT FROM sum(value) FILTER (scope_kind = 'company')
-       OR sum(value) FILTER (scope_kind = 'company') IS DISTINCT FROM sum(value) FILTER (scope_kind = 'unit')
-       OR sum(value) FILTER (scope_kind = 'unit') IS DISTINCT FROM sum(value) FILTER (scope_kind = 'system')`,
+     HAVING ${sumOf('group')} <> ${sumOf('company')} OR ${sumOf('company')} <> ${sumOf('unit')} OR ${sumOf('unit')} <> ${sumOf('system')}`,
   );
   if (broken.length > 0)
     throw new Error(`figures do not add up over the tiers: ${JSON.stringify(broken.slice(0, 3))}`);
 }
+
+/** What isn't known adds nothing; where all rows of a tier say nothing and another has no row, NULL stands beside 0. */
+const sumOf = (kind: string): string => `coalesce(sum(value) FILTER (scope_kind = '${kind}'), 0)`;
 
 /** Counts pooled from rows, each of which stands under one system. Of counts that a mart works out (days, caps) the worst stands above. */
 const additive: readonly string[] = metrics

@@ -31,7 +31,10 @@ export interface Pooled {
   readonly where?: string;
   /** SQL aggregate over the contributing rows. */
   readonly value: string;
-  /** The value where no row contributes: 0 for what can be counted, null for what needs at least one row. */
+  /**
+   * The value where no row contributes: 0 for what can be counted, null (not applicable) for what needs at least one row.
+   * Where rows contribute and `value` is NULL: no data if their coverage is 0, else not applicable.
+   */
   readonly whenNone: 0 | null;
   /** SQL aggregate in 0–1: the share of the rows that carry what the value needs. */
   readonly coverage?: string;
@@ -42,6 +45,8 @@ export interface Pooled {
    * incident counts once, however many systems it harmed.
    */
   readonly shared?: string;
+  /** SQL aggregate: how many of the rows make the value, where others only tell what is not known. Default: all. */
+  readonly sourceRows?: string;
   /** The exact 95 % interval of a count of events (Garwood 1936); only for values that are such counts. */
   readonly interval?: 'garwood';
 }
@@ -55,7 +60,10 @@ export interface Ratio {
   readonly numerator: string;
   readonly denominator: string;
   readonly coverage?: string;
+  readonly sourceRows?: string;
   readonly ofIncidents?: true;
+  /** The mart's rows carry scope_kind and scope_id instead of a system: they stand under what is written there, nowhere else. */
+  readonly scoped?: true;
 }
 
 /** A running sum of another metric, a count of incidents, within the fiscal year; by grade and class as these stand at the month's own end. */
@@ -109,7 +117,7 @@ export interface Metric {
    */
   readonly overMonths?: 'pooled' | 'last' | 'worst';
   readonly headline?: Headline;
-  /** `kind.column` of an input without which the metric has no data, rather than a zero. */
+  /** `kind.column` of an input without which the metric has no data, rather than a zero; `a|b` either, `a|b&c` and c too. */
   readonly needs?: string;
 }
 
@@ -117,6 +125,11 @@ export interface Metric {
 export const byMonthAndScope: Both = {
   ja: '月 × 範囲（グループ・会社・事業部・システム・階層・業務フロー）',
   en: 'month × scope (group, company, unit, system, layer, business flow)',
+};
+/** Of what is reported by units, systems and suppliers. */
+export const byMonthAndReporter: Both = {
+  ja: '月 × 範囲（グループ・会社・事業部・システム・階層・業務フロー・委託先）',
+  en: 'month × scope (group, company, unit, system, layer, business flow, supplier)',
 };
 /** Of those that count incidents, which name their theme and supplier themselves. */
 export const byMonthAndEveryScope: Both = {

@@ -2,11 +2,17 @@
 import type { Metric } from './metric.js';
 import { actionMetrics } from './registry/actions.js';
 import { availabilityMetrics } from './registry/availability.js';
+import { changeMetrics } from './registry/changes.js';
 import { harmMetrics } from './registry/harm.js';
 import { incidentMetrics } from './registry/incidents.js';
+import { recordMetrics } from './registry/records.js';
+import { recurrenceMetrics } from './registry/recurrences.js';
+import { reportMetrics } from './registry/reports.js';
 import { restorationMetrics } from './registry/restoration.js';
 import { safeOperationMetrics } from './registry/safeOperation.js';
+import { serviceLevelMetrics } from './registry/serviceLevels.js';
 import { targetMetrics } from './registry/targets.js';
+import { upkeepMetrics } from './registry/upkeep.js';
 
 export const metrics: readonly Metric[] = [
   ...incidentMetrics,
@@ -16,6 +22,13 @@ export const metrics: readonly Metric[] = [
   ...actionMetrics,
   ...safeOperationMetrics,
   ...targetMetrics,
+  ...recurrenceMetrics,
+  ...actionMetrics,
+  ...changeMetrics,
+  ...serviceLevelMetrics,
+  ...reportMetrics,
+  ...upkeepMetrics,
+  ...recordMetrics,
 ];
 
 export function metricOf(id: string): Metric {

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '../../src/config/model.js';
-import { read, smallest } from './reading.js';
+import { read, smallest, told } from './reading.js';
 
 const bare = {
   preset: undefined,
@@ -46,6 +46,8 @@ describe('the smallest file', () => {
         incidents: [{ kind: 'incidents', index: 0, paths: ['incidents.csv'], ...bare }],
       },
       schemes: {},
+      limits: { profileAgeDays: 365, drillDays: 365 },
+      regulator: { firstHours: 24, finalDays: 30, countedFrom: 'occurred_at' },
       companies: [],
       rebases: [],
       corrections: undefined,
@@ -58,6 +60,25 @@ describe('the smallest file', () => {
   it('may be in UTF-8 with a byte order mark and Windows line ends', () => {
     const bytes = new TextEncoder().encode(`\uFEFF${smallest.replaceAll('\n', '\r\n')}title: Ａ\r\n`);
     expect(read(bytes).title).toEqual({ ja: 'Ａ', en: 'Ａ' });
+  });
+});
+
+describe('limits and the regulator', () => {
+  it('keep the default of what is not written', () => {
+    const config = read(`${smallest}limits: { drill_days: 180 }\nregulator: { final_days: '45' }\n`);
+    expect(config.limits).toEqual({ profileAgeDays: 365, drillDays: 180 });
+    expect(config.regulator).toEqual({ firstHours: 24, finalDays: 45, countedFrom: 'occurred_at' });
+  });
+  it.each([
+    ['limits: { drill_days: 0 }', ['config_range 4:11']],
+    ['limits: { profile_age_days: 3661 }', ['config_range 4:11']],
+    ['limits: { drill_day: 30 }', ['config_unknown_key_near 4:11']],
+    ['limits: 30', ['config_type 4:1']],
+    ['regulator: { first_hours: 1.5 }', ['config_type 4:14']],
+    ['regulator: { first_hours: 8785, counted_from: closed_at }', ['config_range 4:14', 'config_value 4:33']],
+    ['regulator: { final_days: -1 }', ['config_range 4:14']],
+  ])('are held to their bounds: %s', (yaml, expected) => {
+    expect(told(`${smallest}${yaml}\n`)).toEqual(expected);
   });
 });
 

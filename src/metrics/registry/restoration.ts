@@ -47,4 +47,26 @@ export const restorationMetrics: readonly Metric[] = [
     breakdowns: [],
     needs: 'incidents.restored_at',
   },
+  {
+    id: 'terminal_recovery_minutes',
+    name: { ja: '端末復旧時間（中央値）', en: 'Time to recover a terminal, median' },
+    unit: 'minutes',
+    direction: 'lower_is_better',
+    grain: byMonthAndEveryScope,
+    definition: {
+      ja: 'その月に復旧した障害のうち、発生した場所が端末のものの、発生から復旧まで（利用できない状態から利用できる状態になるまで）の分数の中央値。',
+      en: 'Median minutes from occurrence to restoration, from unusable to usable, of the incidents at a terminal that were restored in the month.',
+    },
+    formula: 'median(restored_at − occurred_at) of incidents whose place names a terminal',
+    source: 'IPA/SEC 2012, terminal recovery time; Hyndman & Fan 1996, definition 7',
+    measure: {
+      kind: 'pooled',
+      mart: 'terminal_restorations',
+      ofIncidents: true,
+      value: 'quantile_cont(r.minutes, 0.5)',
+      whenNone: null,
+    },
+    breakdowns: [],
+    needs: 'incidents.restored_at&incidents.place',
+  },
 ];
