@@ -14,6 +14,7 @@ export const en: Words = {
   },
   grades: { critical: 'Critical', heavy: 'Heavy', other: 'Other' },
   ungraded: 'no grade',
+  unclassed: 'no class',
   states: {
     open: 'open',
     in_progress: 'in progress',
@@ -149,6 +150,8 @@ export const en: Words = {
   notes: {
     byGrade: 'severity as the export gives it',
     byGradeGroup: "severity as each company's export gives it; their scales differ",
+    byScheme: "grades of the company's own scheme",
+    byClass: "each company's grades, put into three classes by its scheme",
     companies:
       'in the configured order; their scales of severity differ, so a larger count does not mean a worse company',
     open: (shown, all, ranked) => `${ranked ? 'gravest, then ' : ''}longest first: ${shown} of ${all}`,

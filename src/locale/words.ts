@@ -40,6 +40,8 @@ export interface Words {
   };
   readonly grades: Readonly<Record<'critical' | 'heavy' | 'other', string>>;
   readonly ungraded: string;
+  /** Incidents without a group class, beside those that have one. */
+  readonly unclassed: string;
   readonly states: Readonly<Record<string, string>>;
   readonly actionKinds: Readonly<Record<string, string>>;
   readonly productClasses: Readonly<Record<string, string>>;
@@ -129,6 +131,9 @@ export interface Words {
     readonly open: (shown: string, all: string, ranked: boolean) => string;
     readonly overdue: (shown: string, all: string, ranked: boolean) => string;
     readonly byGradeGroup: string;
+    /** Where grades are a scheme's; where only classes can be added. */
+    readonly byScheme: string;
+    readonly byClass: string;
     readonly causes: (fiscalYear: string) => string;
     readonly recent: (shown: string, months: string) => string;
     readonly sparkMonths: string;

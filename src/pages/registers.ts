@@ -3,6 +3,7 @@ import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
 import type { Period } from '../marts/period.js';
+import type { GroupClass } from '../schemes/model.js';
 
 /** The register reaches back this many months: a year and the same month of the year before. */
 export const registerMonths = 13;
@@ -15,6 +16,8 @@ export interface IncidentRow {
   readonly month: string;
   readonly title: string | null;
   readonly grade: string | null;
+  readonly class: GroupClass | null;
+  readonly scheme: string | null;
   readonly counts: boolean;
   readonly state: string | null;
   readonly occurred: string;
@@ -40,6 +43,8 @@ export interface OverdueRow {
   readonly daysOver: number;
   readonly systemId: string;
   readonly grade: string | null;
+  readonly class: GroupClass | null;
+  readonly scheme: string | null;
   readonly title: string | null;
 }
 
@@ -48,11 +53,12 @@ export interface Restoration {
   readonly minutes: number;
 }
 
-function incidentColumns(config: Config, period: Period): string {
+/** `graded`: the alias of what gives the grade: the incident as of its own month, or a row of another valuation. */
+function incidentColumns(config: Config, period: Period, graded = 'i'): string {
   const local = (column: string): string =>
     `strftime(${column} AT TIME ZONE ${quoteText(config.timezone)}, '%Y-%m-%d %H:%M')`;
   const v = `(SELECT valued_at FROM mart.months WHERE month = ${quoteText(period.month)})`;
-  return `i.incident_id AS id, i.system_id AS "systemId", i.month, coalesce(i.title, i.symptom) AS title, i.grade, i.counts, i.state,
+  return `i.incident_id AS id, i.system_id AS "systemId", i.month, coalesce(i.title, i.symptom) AS title, ${graded}.grade, ${graded}.class, i.scheme, i.counts, i.state,
     ${local('i.occurred_at')} AS occurred, ${local('i.restored_at')} AS restored, ${local('i.over_at')} AS over,
     CASE WHEN i.contradictory THEN NULL ELSE (epoch_us(i.restored_at) - epoch_us(i.occurred_at)) / 60000000.0::DOUBLE END AS minutes,
     (epoch_us(${v}) - epoch_us(i.occurred_at)) / 60000000.0::DOUBLE AS "openMinutes",
@@ -62,7 +68,7 @@ function incidentColumns(config: Config, period: Period): string {
 
 export const readOpen = (db: Database, config: Config, period: Period): Promise<IncidentRow[]> =>
   db.rows<IncidentRow>(
-    `SELECT ${incidentColumns(config, period)} FROM mart.incidents i JOIN mart.open_incidents o ON o.incident_id = i.incident_id AND o.month = $month
+    `SELECT ${incidentColumns(config, period, 'o')} FROM mart.incidents i JOIN mart.open_incidents o ON o.incident_id = i.incident_id AND o.month = $month
      ORDER BY i.occurred_at, i.incident_id`,
     { month: period.month },
   );
@@ -70,7 +76,7 @@ export const readOpen = (db: Database, config: Config, period: Period): Promise<
 export const readOverdue = (db: Database, period: Period): Promise<OverdueRow[]> =>
   db.rows<OverdueRow>(
     `SELECT o.action_id AS "actionId", o.incident_id AS "incidentId", o.kind, a.content, a.owner, strftime(o.due_on, '%Y-%m-%d') AS due,
-       o.days_over AS "daysOver", o.system_id AS "systemId", o.grade, i.title
+       o.days_over AS "daysOver", o.system_id AS "systemId", o.grade, o.class, i.scheme, i.title
      FROM mart.overdue_actions o JOIN staging.actions a ON a.action_id = o.action_id
      LEFT JOIN mart.incidents i ON i.incident_id = o.incident_id WHERE o.month = $month ORDER BY o.due_on, o.action_id`,
     { month: period.month },

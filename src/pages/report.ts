@@ -2,7 +2,6 @@
 import type { Config, Names } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
-import { rankOf } from '../schemes/scheme.js';
 import type { Schemes } from '../schemes/settle.js';
 import { type FigureBook, readBook } from './book.js';
 import {
@@ -15,6 +14,7 @@ import {
   readRestorations,
 } from './registers.js';
 import { readSchemes, type SchemeUse } from './schemes.js';
+import { byWeight, type Graded } from './weight.js';
 
 export interface MonthInfo {
   readonly month: string;
@@ -150,11 +150,11 @@ export async function readReport(
 }
 
 /**
- * Within a grade the order stays: longest open, or longest overdue, first. Grades that the report doesn't know have
+ * Within a class the order stays: longest open, or longest overdue, first. Grades that the report doesn't know have
  * no order among themselves, so none of them is put before another.
  */
-function gravestFirst<T extends { readonly grade: string | null }>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) => rankOf(a.grade) - rankOf(b.grade));
+function gravestFirst<T extends Graded>(rows: readonly T[]): T[] {
+  return [...rows].sort(byWeight);
 }
 
 function namesOf(ja: string | null, en: string | null): Names {

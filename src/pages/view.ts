@@ -5,7 +5,6 @@ import { type Formats, formatsOf, nameIn } from '../locale/index.js';
 import type { Words } from '../locale/words.js';
 import { wordsOf } from '../locale/wordsOf.js';
 import { wholeCompany } from '../marts/organisation.js';
-import { knownGrades } from '../schemes/scheme.js';
 import { unmapped } from '../staging/reserved.js';
 import type { CompanyInfo, MonthInfo, ReportData, SystemInfo, UnitInfo } from './report.js';
 
@@ -21,7 +20,6 @@ export interface View {
   companyName(id: string): string;
   unitName(id: string): string;
   systemName(id: string): string;
-  gradeName(grade: string | null): string;
 }
 
 export function viewIn(data: ReportData, locale: Locale): View {
@@ -57,12 +55,6 @@ export function viewIn(data: ReportData, locale: Locale): View {
     systemName: (id) => {
       const system = get(systems, id);
       return system.known ? nameIn(system.names, locale, id) : words.unmappedSystem;
-    },
-    gradeName: (grade) => {
-      if (grade === null) return words.ungraded;
-      return (knownGrades as readonly string[]).includes(grade)
-        ? words.grades[grade as (typeof knownGrades)[number]]
-        : grade;
     },
   };
 }

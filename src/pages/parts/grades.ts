@@ -1,8 +1,8 @@
 import { type Html, html } from '../../html.js';
-import { compareGrades } from '../../schemes/scheme.js';
 import type { Scope } from '../book.js';
+import { scaleOf } from '../scale.js';
 import type { View } from '../view.js';
-import { numberCell } from './number.js';
+import { numberCell, plainCell } from './number.js';
 import { section, table, textCell } from './section.js';
 import { gradeSpark } from './trends.js';
 import { yearBefore } from './verdict.js';
@@ -11,24 +11,45 @@ import { yearBefore } from './verdict.js';
 export function gradeSection(view: View, scope: Scope): Html {
   const { columns: c, sections, notes } = view.words;
   const { book } = view.data;
-  const grades = book
-    .grades(scope)
-    .sort(compareGrades)
-    .map((g) => `grade:${g}`);
+  const scale = scaleOf(view, scope);
   const before = yearBefore(view.reported.month);
   const comparable =
     book.find('incidents_fytd', scope, '', before)?.complete === true &&
     book.find('incidents_fytd', scope)?.complete === true;
-  const row = (breakdown: string): Html => {
-    const label = breakdown === '' ? c.total : view.gradeName(breakdown.slice('grade:'.length));
-    return html`<tr><th scope="row">${breakdown === '' ? label : html`<b>${label}</b>`}</th>${numberCell(view, book.find('incidents', scope, breakdown), c.month, breakdown !== '')}${numberCell(view, book.find('incidents_fytd', scope, breakdown), c.fytd)}${
-      comparable && numberCell(view, book.find('incidents_fytd', scope, breakdown, before), c.fytdBefore)
-    }${numberCell(view, book.find('open_incidents', scope, breakdown), c.open)}${textCell(c.trend, gradeSpark(view, scope, breakdown, label))}</tr>`;
-  };
+  const shown = [
+    { metric: 'incidents', month: undefined, label: c.month },
+    { metric: 'incidents_fytd', month: undefined, label: c.fytd },
+    ...(comparable ? [{ metric: 'incidents_fytd', month: before, label: c.fytdBefore }] : []),
+    { metric: 'open_incidents', month: undefined, label: c.open },
+  ] as const;
+  const row = (breakdown: string, label: string): Html =>
+    html`<tr><th scope="row">${breakdown === '' ? label : html`<b>${label}</b>`}</th>${shown.map(
+      ({ metric, month, label: heading }) => {
+        const figure = book.find(metric, scope, breakdown, month);
+        // A step of the scale that none of the scope's incidents was ever on has no figure: where the whole is known, it is a zero.
+        const none = !figure && book.find(metric, scope, '', month)?.value != null;
+        return none
+          ? plainCell(view, 0, heading)
+          : numberCell(view, figure, heading, breakdown !== '' && metric === 'incidents');
+      },
+    )}${textCell(c.trend, gradeSpark(view, scope, breakdown, label))}</tr>`;
+  // What has no place on the scale, so that the rows add up.
+  const rest = shown.map(({ metric, month }) => {
+    const value = (breakdown: string): number => book.find(metric, scope, breakdown, month)?.value ?? 0;
+    return value('') - scale.reduce((sum, { breakdown }) => sum + value(breakdown), 0);
+  });
+  const several = scope.kind === 'group' && view.data.companies.filter((c) => c.known).length > 1;
+  const note = scale[0]?.breakdown.startsWith('class:')
+    ? notes.byClass
+    : view.data.schemes.some(({ scheme }) => scheme.id === book.schemeOf(scope))
+      ? notes.byScheme
+      : several
+        ? notes.byGradeGroup
+        : notes.byGrade;
   return section(
     'by-grade',
     sections.byGrade,
-    html`${scope.kind === 'group' && view.data.companies.filter((c) => c.known).length > 1 ? notes.byGradeGroup : notes.byGrade}${view.locale === 'ja' ? '。' : '; '}${notes.sparkMonths}`,
+    html`${note}${view.locale === 'ja' ? '。' : '; '}${notes.sparkMonths}`,
     table(
       [
         { label: c.grade },
@@ -38,7 +59,13 @@ export function gradeSection(view: View, scope: Scope): Html {
         { label: c.open, numeric: true },
         { label: c.trend },
       ],
-      [...grades, ''].map(row),
+      [
+        ...scale.map(({ breakdown, name }) => row(breakdown, name)),
+        scale.length > 0 &&
+          rest.some((n) => n !== 0) &&
+          html`<tr><th scope="row">${scale[0]!.breakdown.startsWith('class:') ? view.words.unclassed : view.words.ungraded}</th>${shown.map(({ label }, i) => plainCell(view, rest[i]!, label))}${textCell(c.trend, null)}</tr>`,
+        row('', c.total),
+      ].filter((r) => r !== false),
     ),
   );
 }

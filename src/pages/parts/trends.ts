@@ -1,8 +1,8 @@
 /** Charts of a scope's months, from its figures. */
 import { minutesByMonth, monthlyCounts, restoreTimes, sparkline } from '../../charts/index.js';
 import type { Html } from '../../html.js';
-import { compareGrades, knownGrades, rankOf } from '../../schemes/scheme.js';
 import type { Scope } from '../book.js';
+import { scaleOf } from '../scale.js';
 import type { View } from '../view.js';
 import { valueText } from './number.js';
 
@@ -13,10 +13,10 @@ const chartGrades = 4;
 
 export function countsChart(view: View, scope: Scope): Html {
   const { book, months } = view.data;
-  const grades = book.grades(scope).sort(compareGrades);
+  const grades = scaleOf(view, scope);
   // Stacked parts must add up to the whole: with ungraded incidents, or too many grades, the bars stay whole.
   const sums = (month: string): number =>
-    grades.reduce((sum, g) => sum + (book.find('incidents', scope, `grade:${g}`, month)?.value ?? 0), 0);
+    grades.reduce((sum, g) => sum + (book.find('incidents', scope, g.breakdown, month)?.value ?? 0), 0);
   const split =
     grades.length > 1 &&
     grades.length <= chartGrades &&
@@ -35,10 +35,10 @@ export function countsChart(view: View, scope: Scope): Html {
       : monthName,
     alt: view.words.findings.trendAlt(String(months.length)),
     fiscalYearStart: view.data.config.fiscalYearStart,
-    grades: split ? grades.map((g) => view.gradeName(g)) : undefined,
+    grades: split ? grades.map((g) => g.name) : undefined,
     tones:
-      grades.every((g) => rankOf(g) < knownGrades.length) && (split || grades.length === 1)
-        ? grades.map((g) => rankOf(g) + 1)
+      grades.every((g) => g.rank !== null) && (split || grades.length === 1)
+        ? grades.map((g) => g.rank! + 1)
         : undefined,
     rows: months.map((m) => {
       const total = book.find('incidents', scope, '', m.month);
@@ -46,7 +46,7 @@ export function countsChart(view: View, scope: Scope): Html {
         month: m.month,
         complete: total?.complete ?? false,
         counts: split
-          ? grades.map((g) => book.find('incidents', scope, `grade:${g}`, m.month)?.value ?? 0)
+          ? grades.map((g) => book.find('incidents', scope, g.breakdown, m.month)?.value ?? 0)
           : total?.value == null
             ? null
             : [total.value],
@@ -62,8 +62,15 @@ export function gradeSpark(view: View, scope: Scope, breakdown: string, label: s
     locale: view.locale,
     alt: `${label}: ${shown.map((m) => book.find('incidents', scope, breakdown, m.month)?.value ?? '–').join(' ')}`,
     rows: shown.map((m) => {
+      // A step of the scale that nothing was ever on: a zero wherever the whole is known.
       const figure = book.find('incidents', scope, breakdown, m.month);
-      return { month: m.month, value: figure?.value ?? null, complete: figure?.complete ?? false };
+      const whole = book.find('incidents', scope, '', m.month);
+      const none = !figure && whole?.value != null ? 0 : null;
+      return {
+        month: m.month,
+        value: figure?.value ?? none,
+        complete: (figure ?? whole)?.complete ?? false,
+      };
     }),
   });
 }

@@ -1,10 +1,12 @@
 /** The two sentences and the lead at the top of a page: rules over figures, whole templates per language. */
 import { type Html, html } from '../../html.js';
+import type { Shown } from '../../locale/words.js';
 import type { Figure } from '../../metrics/figure.js';
-import { compareGrades, knownGrades } from '../../schemes/scheme.js';
+import { groupClasses } from '../../schemes/model.js';
 import type { Scope } from '../book.js';
 import type { IncidentRow } from '../registers.js';
 import type { View } from '../view.js';
+import { byWeight, weightOf } from '../weight.js';
 import { valueText } from './number.js';
 
 /** `place` names where an incident stands, as seen from this page (the group's page names the company too). */
@@ -16,29 +18,21 @@ export function verdict(
 ): Html {
   const { book } = view.data;
   const { words, format } = view;
-  const critical = book.grades(scope).includes('critical')
-    ? book.find('incidents', scope, 'grade:critical')
-    : undefined;
   const openFigure = book.find('open_incidents', scope);
-  const graded = open.filter(
-    (row) =>
-      row.grade !== null && (knownGrades as readonly string[]).includes(row.grade) && row.grade !== 'other',
-  );
-  const gravest = [...graded].sort(
-    (a, b) => compareGrades(a.grade!, b.grade!) || b.openMinutes - a.openMinutes,
-  )[0];
+  const grave = open.filter((row) => ['critical', 'heavy'].includes(weightOf(row) ?? ''));
+  const gravest = [...grave].sort((a, b) => byWeight(a, b) || b.openMinutes - a.openMinutes)[0];
   const shown = (figure: Figure | undefined) =>
     figure?.value == null ? null : { n: figure.value, text: valueText(view, figure) };
   const [first, second] = words.verdict({
     month: format.month(view.reported.month),
     incidents: shown(book.find('incidents', scope)) ?? { n: 0, text: '0' },
-    critical: shown(critical),
+    critical: criticalOf(view, scope),
     open: shown(openFigure),
     atMonthEnd: view.reported.elapsed,
     gravestOpen: gravest
       ? {
           place: place(gravest),
-          grade: view.gradeName(gravest.grade),
+          grade: words.grades[weightOf(gravest)!],
           age: format.duration(gravest.openMinutes),
         }
       : null,
@@ -49,6 +43,22 @@ export function verdict(
     html`
 <p class="lead unsure">${words.incompleteNote}</p>`
   }`;
+}
+
+/**
+ * How many of the month's incidents were critical: by class, else by a grade of that name in the exports; null where it can't be said.
+ * None at all is said only where every incident has a class.
+ */
+function criticalOf(view: View, scope: Scope): Shown | null {
+  const { book } = view.data;
+  const value = (breakdown: string): number | undefined =>
+    book.find('incidents', scope, breakdown)?.value ?? undefined;
+  const told = (n: number | undefined): Shown | null =>
+    n === undefined ? null : { n, text: view.format.number(n) };
+  if (!book.hasClasses(scope)) return told(value('grade:critical'));
+  const classed = groupClasses.reduce((sum, c) => sum + (value(`class:${c}`) ?? 0), 0);
+  const critical = value('class:critical') ?? 0;
+  return critical === 0 && classed !== value('') ? null : told(critical);
 }
 
 function leadOf(view: View, scope: Scope): string {
