@@ -1,11 +1,13 @@
 import { listExports, loadExports, openCache } from '../../loaders/index.js';
 import { formatProblem, hintOf, KadoError, messageOf, type Problem } from '../errors.js';
+import { summariseGradings } from '../marts/gradingSummary.js';
 import { buildMarts } from '../marts/index.js';
 import { findAsOf } from '../marts/period.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
 import { withDatabase } from '../publish/build.js';
 import { checkSchemes, settleSchemes } from '../schemes/settle.js';
 import { readRejects } from '../staging/rejects.js';
+import { gradingLines } from './checkGradings.js';
 import { type CommonOptions, readChoice, readConfig } from './options.js';
 import type { Terminal } from './terminal.js';
 import { runtime } from './version.js';
@@ -66,6 +68,8 @@ async function checkAll(
       terminal.log.info(`${corrections.path}: ${corrections.entries.length} corrections, all of which fit`, {
         corrections: corrections.entries.length,
       });
+    for (const company of await summariseGradings(db, period))
+      for (const line of gradingLines(company, period)) terminal.log.info(line, { ...company });
     terminal.log.info(
       `${rejects.length} rows rejected, ${loaded.warnings.length} warnings; the month would be ${period.month} as of ${period.asOfLocal}`,
       {

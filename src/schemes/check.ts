@@ -32,6 +32,7 @@ export async function checkScheme(db: Database, resolved: ResolvedScheme): Promi
   const problems: Problem[] = [];
   const scores = new Map<string, Uses & TypedColumn>();
   const later = new Set(scheme.severity.scores.map(({ id }) => id.toLowerCase()));
+  let inSeverity = false;
 
   async function check(
     sql: string,
@@ -42,7 +43,9 @@ export async function checkScheme(db: Database, resolved: ResolvedScheme): Promi
     const known = [...columns, ...scores.values()];
     const checked = await checkTyped(db, sql, known, result);
     if (!('columns' in checked)) {
-      problems.push(expressionProblem(checked, keyOf(path), known, later, result, placeOf(path)));
+      problems.push(
+        expressionProblem(checked, keyOf(path), known, inSeverity ? later : new Set(), result, placeOf(path)),
+      );
       return { columns: [], needed: [], type: 'VARCHAR' };
     }
     const through = (names: readonly string[], part: keyof Uses): string[] => [
@@ -60,8 +63,12 @@ export async function checkScheme(db: Database, resolved: ResolvedScheme): Promi
   const counts = await check(scheme.counts, ['counts'], gradingColumns, 'boolean');
   const factor = await check(scheme.impactFactor, ['impact_factor'], gradingColumns, 'number');
   const terminal = await check(scheme.terminal, ['terminal'], gradingColumns, 'boolean');
+  const before = problems.length;
+  inSeverity = true;
   for (const [i, { id, is }] of scheme.severity.scores.entries()) {
     const uses = await check(is, ['severity', 'scores', i, 'is'], gradingColumns);
+    // What stands on a faulty score would only echo it.
+    if (problems.length > before) throw new KadoError(problems);
     scores.set(id, { ...uses, name: id });
     later.delete(id.toLowerCase());
   }
