@@ -63,7 +63,7 @@ describe('docs/configuration.md', () => {
     const examples = [...docs.matchAll(/```yaml\n(.*?)```/gs)]
       .map(([, yaml]) => yaml ?? '')
       .filter((yaml) => parse(yaml));
-    expect(examples).toHaveLength(2);
+    expect(examples).toHaveLength(3);
     for (const yaml of examples)
       expect(read(yaml, { EXPORTS: '/x' }).sources.incidents.length).toBeGreaterThan(0);
     const headings = [...docs.matchAll(/^#+ (.*)$/gm)].map(([, text]) =>

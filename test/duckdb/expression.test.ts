@@ -1,6 +1,6 @@
 /** What a stranger's expression may say. Each line is an attempt; DuckDB's own parser answers, never a mock. */
 import { describe, expect, it } from 'vitest';
-import { checkExpression } from '../../src/duckdb/expression.js';
+import { checkExpression, checkTyped } from '../../src/duckdb/expression.js';
 import { scalarFunctions } from '../../src/duckdb/functions.js';
 import { scratchDatabase } from './scratch.js';
 
@@ -164,5 +164,44 @@ describe('a refused expression', () => {
       kind: 'unknown_column',
       detail: sql.replaceAll('"', ''),
     });
+  });
+});
+
+describe('an expression over typed columns', () => {
+  const columns = [
+    { name: 'n', type: 'BIGINT' },
+    { name: 'd', type: 'DECIMAL(24,6)' },
+    { name: 'b', type: 'BOOLEAN' },
+    { name: 't', type: 'TIMESTAMPTZ' },
+    { name: 's', type: 'VARCHAR' },
+  ];
+  it.each<[string, string, readonly string[]]>([
+    ['n > 1 AND b', 'BOOLEAN', ['n', 'b']],
+    ['coalesce(n, 0) + d', 'DECIMAL(26,6)', ['d']],
+    ['coalesce(n, d)', 'DECIMAL(25,6)', ['n', 'd']],
+    ['coalesce(n, NULL) > 0', 'BOOLEAN', ['n']],
+    ['ifnull(n, 1) > 0 AND n IS NOT NULL', 'BOOLEAN', []],
+    ["s IS DISTINCT FROM 'x' OR b IS NULL", 'BOOLEAN', []],
+    ['s IS NOT DISTINCT FROM s OR b', 'BOOLEAN', ['b']],
+    ['CASE WHEN b THEN 1 END', 'INTEGER', ['b']],
+    ["t > TIMESTAMPTZ '2026-04-01 00:00:00+09'", 'BOOLEAN', ['t']],
+  ])('%s', async (sql, type, needed) => {
+    expect(await checkTyped(db, sql, columns)).toMatchObject({ type, needed });
+  });
+  it.each<[string, 'boolean' | 'number', string]>([
+    ['n', 'boolean', 'BIGINT'],
+    ['NULL', 'boolean', 'INTEGER'],
+    ['b', 'number', 'BOOLEAN'],
+    ['s', 'number', 'VARCHAR'],
+    ['t', 'number', 'TIMESTAMP WITH TIME ZONE'],
+    ["t - TIMESTAMPTZ '2026-04-01'", 'number', 'INTERVAL'],
+  ])('%s is no %s', async (sql, result, detail) => {
+    expect(await checkTyped(db, sql, columns, result)).toEqual({ kind: 'type', detail });
+  });
+  it.each(['n + 1', 'd', 'n / 2', 'sqrt(d)', 'd * d', 'NULL'])('%s is a number', async (sql) => {
+    expect(await checkTyped(db, sql, columns, 'number')).toHaveProperty('columns');
+  });
+  it.each(["b = 'maybe'", "'x'::INTEGER > n", 's > n', 't > n'])('%s is refused', async (sql) => {
+    expect(await checkTyped(db, sql, columns, 'boolean')).toMatchObject({ kind: 'syntax' });
   });
 });

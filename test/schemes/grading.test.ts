@@ -75,6 +75,19 @@ describe('a grade', () => {
     ]);
   });
 
+  it('does not call missing what a default stands for', async () => {
+    // Neither a time of restoration nor an allowed stop is known, but 60 stands for the latter.
+    const scheme = schemeWith([
+      [
+        'customers_affected AND impact_minutes >= 60',
+        '"restore_minutes >= coalesce(allowed_stop_minutes, 60)"',
+      ],
+    ]);
+    expect(await grades('C0,s1,2026-04-02T00:00:00Z,,,restored,,true,1,0,,,', { scheme })).toEqual([
+      ['C0', null, null, 'restore_minutes'],
+    ]);
+  });
+
   it('is that of the export, without a class, where the company has no scheme', async () => {
     expect(
       await grades(
