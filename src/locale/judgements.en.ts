@@ -79,9 +79,6 @@ export const en: JudgementWords = {
   themes: { development: 'development', operation: 'operation' },
   classes: { critical: 'Critical', heavy: 'Heavy', other: 'Other' },
   all: 'All',
-  cannotBeGraded: "can't be graded",
-  withoutGrade: (month, year) =>
-    `Besides, ${month} of the month and ${year} of the year to date have no grade or class, for want of what it needs; they are in the total.`,
   notes: {
     values: "the month's values; intervals of counts and shares are exact 95% intervals",
     targets: "caps follow last year's actual; the year to date is graded as of the month's end",
@@ -90,8 +87,6 @@ export const en: JudgementWords = {
       `incidents of the year to date ÷ software investment of the same months, per ${per}; in the configured order, not ranked`,
     evidence: "exact ratio over equal windows before and after; other measures' effects can't be separated",
     signs: 'use out of the ordinary for its hour, against the same hour of eight weeks',
-    byClass: "the companies' scales differ, so counts are added by class (critical, heavy, other)",
-    byScheme: "grades of the company's own scheme",
   },
   signal: ({ metric, variation, rule, gaps, trial, widened }) => {
     const how = gaps

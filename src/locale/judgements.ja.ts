@@ -78,9 +78,6 @@ export const ja: JudgementWords = {
   themes: { development: '開発', operation: '運用' },
   classes: { critical: '重大', heavy: '重', other: 'その他' },
   all: '全体',
-  cannotBeGraded: '判定できない',
-  withoutGrade: (month, year) =>
-    `ほかに判定に要る項目がなく等級や区分のない障害が、当月${month}件、年度累計${year}件あります。計に含みます。`,
   notes: {
     values: '範囲ごとの当月の値。区間は件数・割合の正確な95 %信頼区間',
     targets: '前年度の実績をもとに定めた上限。累計は月末時点で判定した件数',
@@ -89,8 +86,6 @@ export const ja: JudgementWords = {
       `年度累計の障害件数 ÷ 同じ月のソフトウェア投資（${per}当たり）。設定の順に並べ、順位は付けません`,
     evidence: '同じ長さの前後の期間を比べた正確な比。ほかの施策の効果とは分けられません',
     signs: '平常の時間帯から外れた使用量。同じ曜日・時刻の8週間と比べます',
-    byClass: '会社の基準は互いに異なるため、群分類（重大・重・その他）で合計します',
-    byScheme: '会社の障害ランク',
   },
   signal: ({ metric, variation, rule, gaps, trial, widened }) => {
     const how = gaps

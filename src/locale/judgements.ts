@@ -72,9 +72,6 @@ export interface JudgementWords {
   readonly themes: Readonly<Record<string, string>>;
   readonly classes: Readonly<Record<'critical' | 'heavy' | 'other', string>>;
   readonly all: string;
-  readonly cannotBeGraded: string;
-  /** Of the month and of the year to date. */
-  readonly withoutGrade: (month: string, year: string) => string;
   readonly notes: {
     readonly values: string;
     readonly targets: string;
@@ -83,8 +80,6 @@ export interface JudgementWords {
     readonly rates: (per: string) => string;
     readonly evidence: string;
     readonly signs: string;
-    readonly byClass: string;
-    readonly byScheme: string;
   };
   readonly signal: (s: SignalSentence) => string;
   readonly notJudged: (reason: 'incomplete' | 'too_few' | 'none') => string;

@@ -150,7 +150,7 @@ export const en: ProvenanceWords = {
       ['As-of', 'What happened after as-of does not exist yet.'],
       [
         'Severity',
-        "As each company's export gives it. The scales differ, so companies are never compared by severity; the group's values are sums.",
+        "By the company's scheme; as its export gives it where it has none. The scales differ, so companies are never compared by severity; above the company, incidents are added by the class (critical, heavy, other) that the scheme gives each grade.",
       ],
       ['No data', 'A figure without its input says so; it is not a zero.'],
       [

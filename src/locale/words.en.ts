@@ -15,6 +15,7 @@ export const en: Words = {
   },
   grades: { critical: 'Critical', heavy: 'Heavy', other: 'Other' },
   ungraded: 'no grade',
+  unclassed: 'no class',
   states: {
     open: 'open',
     in_progress: 'in progress',
@@ -152,6 +153,8 @@ export const en: Words = {
     byGradeGroup: "severity as each company's export gives it; their scales differ",
     bySystem: "by the systems' profiles",
     byRecord: 'as the records of incidents name it',
+    byScheme: "grades of the company's own scheme",
+    byClass: "each company's grades, put into three classes by its scheme",
     companies:
       'in the configured order; their scales of severity differ, so a larger count does not mean a worse company',
     open: (shown, all, ranked) => `${ranked ? 'gravest, then ' : ''}longest first: ${shown} of ${all}`,

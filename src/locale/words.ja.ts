@@ -13,6 +13,7 @@ export const ja: Words = {
   },
   grades: { critical: '重大', heavy: '重', other: 'その他' },
   ungraded: '重大さなし',
+  unclassed: '区分なし',
   states: {
     open: '受付',
     in_progress: '対応中',
@@ -145,6 +146,8 @@ export const ja: Words = {
     byGradeGroup: '重大さは各社の元データの値。基準は会社ごとに違います',
     bySystem: 'システムのプロファイルによる',
     byRecord: '障害の記録による',
+    byScheme: '重大さは会社の評価体系による等級',
+    byClass: '各社の等級を、評価体系ごとに三つの区分に対応させた値',
     companies: '設定の順。重大さの基準が会社ごとに違うため、件数の多少で優劣は言えません',
     open: (shown, all, ranked) => `${ranked ? '重いもの、' : ''}長いものから${shown}件／全${all}件`,
     overdue: (shown, all, ranked) => `${ranked ? '重いもの、' : ''}古いものから${shown}件／全${all}件`,

@@ -41,6 +41,8 @@ export interface Words {
   };
   readonly grades: Readonly<Record<'critical' | 'heavy' | 'other', string>>;
   readonly ungraded: string;
+  /** Incidents without a group class, beside those that have one. */
+  readonly unclassed: string;
   readonly states: Readonly<Record<string, string>>;
   readonly actionKinds: Readonly<Record<string, string>>;
   readonly productClasses: Readonly<Record<string, string>>;
@@ -132,6 +134,9 @@ export interface Words {
     readonly byGradeGroup: string;
     readonly bySystem: string;
     readonly byRecord: string;
+    /** Where grades are a scheme's; where only classes can be added. */
+    readonly byScheme: string;
+    readonly byClass: string;
     readonly causes: (fiscalYear: string) => string;
     readonly recent: (shown: string, months: string) => string;
     readonly sparkMonths: string;

@@ -6,7 +6,7 @@ import type { Mart } from './mart.js';
  * empty in an export that has it; every incident of an export that doesn't. Exports are asked one by one: one company's
  * column must not empty another's.
  */
-const stopsService = `CASE WHEN i._entry IN (SELECT _entry FROM existing WHERE availability_impact IS NOT NULL) THEN i.availability_impact >= 1 ELSE true END`;
+const stopsService = `CASE WHEN i._entry IN (SELECT e._entry FROM staging.incidents e JOIN mart.records x ON x._row = e.rowid WHERE e.availability_impact IS NOT NULL) THEN i.availability_impact >= 1 ELSE true END`;
 
 /**
  * `counts`, grade and class are those of the record's own month, at its valuation; `missing` says for want of what there are none.

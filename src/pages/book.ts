@@ -30,9 +30,11 @@ export class FigureBook {
   readonly month: string;
   readonly #figures: ReadonlyMap<string, Figure>;
   readonly #breakdowns: ReadonlyMap<string, readonly string[]>;
+  readonly #schemes: ReadonlyMap<string, string>;
 
-  constructor(month: string, figures: readonly Figure[]) {
+  constructor(month: string, figures: readonly Figure[], schemes: ReadonlyMap<string, string> = new Map()) {
     this.month = month;
+    this.#schemes = schemes;
     this.#figures = new Map(figures.map((f) => [f.figure_id, f]));
     const breakdowns = new Map<string, Set<string>>();
     for (const f of figures) {
@@ -53,14 +55,19 @@ export class FigureBook {
     return this.#members(scope, 'grade:');
   }
 
-  /** The classes, likewise: what grades of several schemes are added by. */
-  classes(scope: Scope): string[] {
-    return this.#members(scope, 'class:');
-  }
-
   #members(scope: Scope, dimension: string): string[] {
     const found = this.#breakdowns.get(`incidents ${scope.kind} ${scope.id}`) ?? [];
     return found.filter((b) => b.startsWith(dimension)).map((b) => b.slice(dimension.length));
+  }
+
+  /** The one scheme by which a scope's incidents are graded; undefined where there is none, or grades of several can't be added. */
+  schemeOf(scope: Scope): string | undefined {
+    return this.#schemes.get(`${scope.kind} ${scope.id}`);
+  }
+
+  /** Whether any of a scope's incidents has a group class. */
+  hasClasses(scope: Scope): boolean {
+    return this.#members(scope, 'class:').length > 0;
   }
 }
 
@@ -69,5 +76,8 @@ export async function readBook(db: Database, month: string): Promise<FigureBook>
     `SELECT * FROM mart.published WHERE month IN ($month, $before) OR metric IN (${seriesMetrics.map((m) => `'${m}'`).join(', ')})`,
     { month, before: monthBefore(month) },
   );
-  return new FigureBook(month, figures);
+  const schemes = await db.rows<{ scope: string; scheme: string }>(
+    `SELECT scope_kind || ' ' || scope_id AS scope, any_value(scheme) AS scheme FROM mart.breakdowns WHERE dimension = 'grade' GROUP BY 1`,
+  );
+  return new FigureBook(month, figures, new Map(schemes.map((s) => [s.scope, s.scheme])));
 }

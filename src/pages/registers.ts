@@ -3,19 +3,21 @@ import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
 import type { Period } from '../marts/period.js';
-import { asExported } from '../schemes/scheme.js';
-import type { Graded } from './grading.js';
+import type { GroupClass } from '../schemes/model.js';
 
 /** The register reaches back this many months: a year and the same month of the year before. */
 export const registerMonths = 13;
 /** A system's page lists at most this many of its latest records; the rest stand in the register. */
 export const recentPerSystem = 40;
 
-export interface IncidentRow extends Graded {
+export interface IncidentRow {
   readonly id: string;
   readonly systemId: string;
   readonly month: string;
   readonly title: string | null;
+  readonly grade: string | null;
+  readonly class: GroupClass | null;
+  readonly scheme: string | null;
   readonly counts: boolean;
   readonly state: string | null;
   readonly occurred: string;
@@ -31,7 +33,7 @@ export interface IncidentRow extends Graded {
   readonly processClass: string | null;
 }
 
-export interface OverdueRow extends Graded {
+export interface OverdueRow {
   readonly actionId: string;
   readonly incidentId: string;
   readonly kind: string;
@@ -40,6 +42,9 @@ export interface OverdueRow extends Graded {
   readonly due: string;
   readonly daysOver: number;
   readonly systemId: string;
+  readonly grade: string | null;
+  readonly class: GroupClass | null;
+  readonly scheme: string | null;
   readonly title: string | null;
 }
 
@@ -48,7 +53,7 @@ export interface Restoration {
   readonly minutes: number;
 }
 
-/** `graded`: the row whose grade and class are shown, the incident's own or its month's. */
+/** `graded`: the alias of what gives the grade: the incident as of its own month, or a row of another valuation. */
 function incidentColumns(config: Config, period: Period, graded = 'i'): string {
   const local = (column: string): string =>
     `strftime(${column} AT TIME ZONE ${quoteText(config.timezone)}, '%Y-%m-%d %H:%M')`;
@@ -71,7 +76,7 @@ export const readOpen = (db: Database, config: Config, period: Period): Promise<
 export const readOverdue = (db: Database, period: Period): Promise<OverdueRow[]> =>
   db.rows<OverdueRow>(
     `SELECT o.action_id AS "actionId", o.incident_id AS "incidentId", o.kind, a.content, a.owner, strftime(o.due_on, '%Y-%m-%d') AS due,
-       o.days_over AS "daysOver", o.system_id AS "systemId", o.grade, o.class, coalesce(i.scheme, ${quoteText(asExported.id)}) AS scheme, i.title
+       o.days_over AS "daysOver", o.system_id AS "systemId", o.grade, o.class, i.scheme, i.title
      FROM mart.overdue_actions o JOIN staging.actions a ON a.action_id = o.action_id
      LEFT JOIN mart.incidents i ON i.incident_id = o.incident_id WHERE o.month = $month ORDER BY o.due_on, o.action_id`,
     { month: period.month },

@@ -2,10 +2,8 @@
 import type { Config, Names } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
-import { asExported } from '../schemes/scheme.js';
 import type { Schemes } from '../schemes/settle.js';
 import { type FigureBook, readBook } from './book.js';
-import { type GradeBook, type Graded, graveness, readGrades } from './grading.js';
 import { type Judgements, readJudgements } from './judgements.js';
 import {
   type IncidentRow,
@@ -18,6 +16,7 @@ import {
 } from './registers.js';
 import { readSchemes, type SchemeUse } from './schemes.js';
 import { type AcrossScope, readAcross } from './scopes.js';
+import { byWeight, type Graded } from './weight.js';
 
 export interface MonthInfo {
   readonly month: string;
@@ -33,8 +32,6 @@ export interface CompanyInfo {
   readonly id: string;
   readonly names: Names;
   readonly sector: string | null;
-  /** The id of its scheme; `as-exported` where it has none. */
-  readonly scheme: string;
   readonly known: boolean;
 }
 
@@ -66,7 +63,6 @@ export interface ReportData {
   readonly across: readonly AcrossScope[];
   /** The schemes that companies use. */
   readonly schemes: readonly SchemeUse[];
-  readonly grades: GradeBook;
   readonly judged: Judgements;
   readonly book: FigureBook;
   /** Not restored or closed at the reported month's valuation: gravest grade first, then longest. */
@@ -99,10 +95,9 @@ export async function readReport(
     ja: string | null;
     en: string | null;
     sector: string | null;
-    scheme: string;
     known: boolean;
   }>(
-    `SELECT company_id AS id, name_ja AS ja, name_en AS en, sector, coalesce(scheme, '${asExported.id}') AS scheme, known FROM mart.companies ORDER BY position`,
+    `SELECT company_id AS id, name_ja AS ja, name_en AS en, sector, known FROM mart.companies ORDER BY position`,
   );
   const units = await db.rows<{
     id: string;
@@ -149,7 +144,6 @@ export async function readReport(
     }),
     across: await readAcross(db, period.month),
     schemes: await readSchemes(db, config, period, schemes),
-    grades: await readGrades(db),
     judged: await readJudgements(db, period.month),
     book: await readBook(db, period.month),
     open: gravestFirst(await readOpen(db, config, period)),
@@ -162,11 +156,11 @@ export async function readReport(
 }
 
 /**
- * By class, or by a known grade of exports; within one the order stays: longest open, or longest overdue, first. Grades that the
- * report doesn't know have no order among themselves, so none of them is put before another.
+ * Within a class the order stays: longest open, or longest overdue, first. Grades that the report doesn't know have
+ * no order among themselves, so none of them is put before another.
  */
 function gravestFirst<T extends Graded>(rows: readonly T[]): T[] {
-  return [...rows].sort((a, b) => graveness(a) - graveness(b));
+  return [...rows].sort(byWeight);
 }
 
 function namesOf(ja: string | null, en: string | null): Names {

@@ -61,8 +61,8 @@ export async function readSchemes(
     { month },
   );
   const missing = await db.rows<Count & { column: string }>(
-    `SELECT company, "column", count(*) AS incidents FROM (SELECT company, unnest(string_split(missing, ';')) AS "column" FROM (${lacking}))
-     GROUP BY ALL ORDER BY sum(count(*)) OVER (PARTITION BY "column") DESC, "column", company`,
+    `SELECT company, item AS "column", count(*) AS incidents FROM (SELECT company, unnest(string_split(missing, ';')) AS item FROM (${lacking}))
+     GROUP BY ALL ORDER BY sum(incidents) OVER (PARTITION BY item) DESC, item, company`,
     { month },
   );
   const systems = await db.rows<SchemeUse['systems'][number]>(

@@ -6,10 +6,7 @@ import { judgementWords } from '../locale/judgementsOf.js';
 import type { Words } from '../locale/words.js';
 import { wordsOf } from '../locale/wordsOf.js';
 import { wholeCompany } from '../marts/organisation.js';
-import { asExported, knownGrades } from '../schemes/scheme.js';
 import { unmapped } from '../staging/reserved.js';
-import type { Scope } from './book.js';
-import type { Graded } from './grading.js';
 import type { CompanyInfo, MonthInfo, ReportData, SystemInfo, UnitInfo } from './report.js';
 import type { AcrossScope } from './scopes.js';
 
@@ -25,9 +22,6 @@ export interface View {
   companyName(id: string): string;
   unitName(id: string): string;
   systemName(id: string): string;
-  gradeName(graded: Pick<Graded, 'grade' | 'scheme'>): string;
-  /** The scheme by which a scope's incidents are graded; undefined where there are several. */
-  schemeOf(scope: Scope): string | undefined;
   /** A layer or theme in words; flows and suppliers as the exports write them. */
   acrossName(scope: AcrossScope): string;
 }
@@ -69,28 +63,6 @@ export function viewIn(data: ReportData, locale: Locale): View {
     acrossName: ({ kind, name }) => {
       const w = judgementWords(locale);
       return (kind === 'layer' ? w.layers[name] : kind === 'theme' ? w.themes[name] : undefined) ?? name;
-    },
-    gradeName: ({ grade, scheme }) => {
-      if (grade === null)
-        return scheme === asExported.id ? words.ungraded : judgementWords(locale).cannotBeGraded;
-      if (scheme === asExported.id)
-        return (knownGrades as readonly string[]).includes(grade)
-          ? words.grades[grade as (typeof knownGrades)[number]]
-          : grade;
-      return nameIn(data.grades.get(scheme)?.get(grade)?.names ?? {}, locale, grade);
-    },
-    schemeOf: ({ kind, id }) => {
-      const company =
-        kind === 'company'
-          ? id
-          : kind === 'unit'
-            ? get(units, id).companyId
-            : kind === 'system'
-              ? get(systems, id).companyId
-              : (data.across.find((s) => s.kind === kind && s.id === id)?.companyId ?? undefined);
-      if (company !== undefined) return get(companies, company).scheme;
-      const schemes = new Set(data.companies.filter((c) => c.known).map((c) => c.scheme));
-      return schemes.size === 1 ? [...schemes][0] : undefined;
     },
   };
 }

@@ -3,9 +3,10 @@ import { bar } from '../../charts/index.js';
 import { type Html, html } from '../../html.js';
 import { judgementWords } from '../../locale/judgementsOf.js';
 import type { Figure } from '../../metrics/figure.js';
+import type { Scheme } from '../../schemes/model.js';
 import type { Scope } from '../book.js';
-import { rankIn } from '../grading.js';
 import type { CapRow } from '../judgements.js';
+import { gradeName } from '../scale.js';
 import type { AcrossScope } from '../scopes.js';
 import type { View } from '../view.js';
 import { statusMark, statusOf } from './marks.js';
@@ -35,7 +36,23 @@ function places(view: View, cap: CapRow): number {
   const [dimension, ...member] = cap.breakdown.split(':');
   if (dimension === '') return 0;
   if (dimension === 'class') return 1 + ['critical', 'heavy', 'other'].indexOf(member.join(':'));
-  return 10 + rankIn(view.data.grades, view.schemeOf(cap as Scope) ?? '', member.join(':'));
+  const grades = schemeOf(view, cap)?.severity.grades ?? [];
+  return 10 + grades.findIndex(({ id }) => id === member.join(':'));
+}
+
+/** The scheme of the company whose cap it is; a grade says nothing without it. */
+function schemeOf(view: View, cap: CapRow): Scheme | undefined {
+  const company =
+    cap.kind === 'company'
+      ? cap.id
+      : cap.kind === 'unit'
+        ? view.data.units.find((u) => u.id === cap.id)?.companyId
+        : cap.kind === 'system'
+          ? view.data.systems.find((s) => s.id === cap.id)?.companyId
+          : acrossOf(view, cap)?.companyId;
+  const { schemes } = view.data;
+  if (company == null) return schemes.length === 1 ? schemes[0]!.scheme : undefined;
+  return schemes.find((use) => use.companies.includes(company))?.scheme;
 }
 
 const chanceOf = (view: View, cap: CapRow): Figure | undefined =>
@@ -114,7 +131,7 @@ function labelOf(view: View, page: Scope, cap: CapRow): string {
       ? w.all
       : dimension === 'class'
         ? w.classes[member as keyof typeof w.classes]
-        : view.gradeName({ grade: member, scheme: view.schemeOf(cap as Scope) ?? '' });
+        : gradeName(view, { grade: member, class: null, scheme: schemeOf(view, cap)?.id ?? null });
   if (cap.kind === page.kind && cap.id === page.id) return severity;
   const across = acrossOf(view, cap);
   const scope = across ? `${w.scopeKinds[across.kind]} ${view.acrossName(across)}` : cap.id;

@@ -5,7 +5,7 @@ import { schemeWords } from '../../locale/schemesOf.js';
 import type { Scope } from '../book.js';
 import type { SchemeUse } from '../schemes.js';
 import type { View } from '../view.js';
-import { number, numberCell } from './number.js';
+import { number, numberCell, plainCell } from './number.js';
 import { section, table } from './section.js';
 
 /** A column for each company: those of one scheme may stand side by side. */
@@ -17,8 +17,7 @@ export function gradedSection(view: View, use: SchemeUse): Html {
   const scope = (id: string): Scope => ({ kind: 'company', id });
   const figure = (id: string, grade?: string) =>
     book.find('incidents_fytd', scope(id), grade === undefined ? '' : `grade:${grade}`);
-  const plain = (id: string, n: number): Html =>
-    html`<td class="num${n === 0 ? ' zero' : ''}" data-label="${view.companyName(id)}">${format.number(n)}</td>`;
+  const plain = (id: string, n: number): Html => plainCell(view, n, view.companyName(id));
   const grades = scheme.severity.grades.map(
     (grade) =>
       html`<tr><th scope="row">${nameIn(grade.name, locale, grade.id)}</th>${companies.map((id) => {

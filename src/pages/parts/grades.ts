@@ -1,36 +1,55 @@
 import { type Html, html } from '../../html.js';
-import { judgementWords } from '../../locale/judgementsOf.js';
-import { asExported } from '../../schemes/scheme.js';
 import { type Scope, yearBefore } from '../book.js';
-import { type Severity, severitiesOf, withoutSeverity } from '../severities.js';
+import { scaleOf } from '../scale.js';
 import type { View } from '../view.js';
-import { numberCell } from './number.js';
+import { numberCell, plainCell } from './number.js';
 import { section, table, textCell } from './section.js';
 import { gradeSpark } from './trends.js';
 
-/** Counts by severity, the whole in the last row: this month, the year to date, the year before, open, and the last 24 months. */
+/** Counts by grade, the whole in the last row: this month, the year to date, the year before, open, and the last 24 months. */
 export function gradeSection(view: View, scope: Scope): Html {
   const { columns: c, sections, notes } = view.words;
   const { book } = view.data;
+  const scale = scaleOf(view, scope);
   const before = yearBefore(view.reported.month);
   const comparable =
     book.find('incidents_fytd', scope, '', before)?.complete === true &&
     book.find('incidents_fytd', scope)?.complete === true;
-  const row = ({ breakdown, label }: Severity): Html =>
-    html`<tr><th scope="row">${breakdown === '' ? label : html`<b>${label}</b>`}</th>${numberCell(view, book.find('incidents', scope, breakdown), c.month, breakdown !== '')}${numberCell(view, book.find('incidents_fytd', scope, breakdown), c.fytd)}${
-      comparable && numberCell(view, book.find('incidents_fytd', scope, breakdown, before), c.fytdBefore)
-    }${numberCell(view, book.find('open_incidents', scope, breakdown), c.open)}${textCell(c.trend, gradeSpark(view, scope, breakdown, label))}</tr>`;
-  const shown = severitiesOf(view, scope);
-  const kind = shown[0]?.breakdown.startsWith('class:')
-    ? judgementWords(view.locale).notes.byClass
-    : view.schemeOf(scope) === asExported.id
-      ? notes.byGrade
-      : judgementWords(view.locale).notes.byScheme;
+  const shown = [
+    { metric: 'incidents', month: undefined, label: c.month },
+    { metric: 'incidents_fytd', month: undefined, label: c.fytd },
+    ...(comparable ? [{ metric: 'incidents_fytd', month: before, label: c.fytdBefore }] : []),
+    { metric: 'open_incidents', month: undefined, label: c.open },
+  ] as const;
+  const row = (breakdown: string, label: string): Html =>
+    html`<tr><th scope="row">${breakdown === '' ? label : html`<b>${label}</b>`}</th>${shown.map(
+      ({ metric, month, label: heading }) => {
+        const figure = book.find(metric, scope, breakdown, month);
+        // A step of the scale that none of the scope's incidents was ever on has no figure: where the whole is known, it is a zero.
+        const none = !figure && book.find(metric, scope, '', month)?.value != null;
+        return none
+          ? plainCell(view, 0, heading)
+          : numberCell(view, figure, heading, breakdown !== '' && metric === 'incidents');
+      },
+    )}${textCell(c.trend, gradeSpark(view, scope, breakdown, label))}</tr>`;
+  // What has no place on the scale, so that the rows add up.
+  const rest = shown.map(({ metric, month }) => {
+    const value = (breakdown: string): number => book.find(metric, scope, breakdown, month)?.value ?? 0;
+    return value('') - scale.reduce((sum, { breakdown }) => sum + value(breakdown), 0);
+  });
+  const several = scope.kind === 'group' && view.data.companies.filter((c) => c.known).length > 1;
+  const note = scale[0]?.breakdown.startsWith('class:')
+    ? notes.byClass
+    : view.data.schemes.some(({ scheme }) => scheme.id === book.schemeOf(scope))
+      ? notes.byScheme
+      : several
+        ? notes.byGradeGroup
+        : notes.byGrade;
   return section(
     'by-grade',
     sections.byGrade,
-    html`${kind}${view.locale === 'ja' ? '。' : '; '}${notes.sparkMonths}`,
-    html`${table(
+    html`${note}${view.locale === 'ja' ? '。' : '; '}${notes.sparkMonths}`,
+    table(
       [
         { label: c.grade },
         { label: c.month, numeric: true },
@@ -39,18 +58,13 @@ export function gradeSection(view: View, scope: Scope): Html {
         { label: c.open, numeric: true },
         { label: c.trend },
       ],
-      [...shown, { breakdown: '', label: c.total }].map(row),
-    )}${restNote(view, scope, shown)}`,
+      [
+        ...scale.map(({ breakdown, name }) => row(breakdown, name)),
+        scale.length > 0 &&
+          rest.some((n) => n !== 0) &&
+          html`<tr><th scope="row">${scale[0]!.breakdown.startsWith('class:') ? view.words.unclassed : view.words.ungraded}</th>${shown.map(({ label }, i) => plainCell(view, rest[i]!, label))}${textCell(c.trend, null)}</tr>`,
+        row('', c.total),
+      ].filter((r) => r !== false),
+    ),
   );
-}
-
-/** They count in the total, and are said. */
-function restNote(view: View, scope: Scope, shown: readonly Severity[]): Html | null {
-  if (shown.length === 0) return null;
-  const dimension = shown[0]!.breakdown.startsWith('class:') ? 'class' : 'grade';
-  const month = withoutSeverity(view, scope, 'incidents', dimension);
-  const year = withoutSeverity(view, scope, 'incidents_fytd', dimension);
-  if (month === 0 && year === 0) return null;
-  return html`
-<p class="quiet">${judgementWords(view.locale).withoutGrade(view.format.number(month), view.format.number(year))}</p>`;
 }

@@ -1,8 +1,9 @@
 /** Incidents and actions as tables. Titles are data: they stand as the characters that they are. */
 import { type Html, html } from '../../html.js';
-import { type Graded, graveness, noRank } from '../grading.js';
 import type { IncidentRow, OverdueRow } from '../registers.js';
+import { gradeName } from '../scale.js';
 import { linkFrom, routes, type View } from '../view.js';
+import { type Graded, weightOf } from '../weight.js';
 import { section, table, textCell } from './section.js';
 
 /** A page shows at most this many of a list; the register and the data files hold all. */
@@ -26,7 +27,7 @@ export function openSection(view: View, route: string, rows: readonly IncidentRo
           ],
           shown.map(
             (row) =>
-              html`<tr><th scope="row">${row.id}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, html`<span class="nb">${view.gradeName(row)}</span>`)}<td class="num" data-label="${c.age}">${view.format.duration(row.openMinutes)}</td></tr>`,
+              html`<tr><th scope="row">${row.id}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, gradeCell(view, row))}<td class="num" data-label="${c.age}">${view.format.duration(row.openMinutes)}</td></tr>`,
           ),
         );
   return section(
@@ -58,7 +59,7 @@ export function overdueSection(view: View, route: string, rows: readonly Overdue
           ],
           shown.map(
             (row) =>
-              html`<tr><th scope="row">${actionKinds[row.kind] ?? row.kind}</th>${textCell(c.content, html`${row.content ?? row.actionId} <small>${row.incidentId} ${row.title}</small>`, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, html`<span class="nb">${view.gradeName(row)}</span>`)}${textCell(c.owner, row.owner ?? view.format.missing)}<td class="num" data-label="${c.due}">${row.due}</td><td class="num" data-label="${c.daysOver}">${durationDays(view.format.number(row.daysOver))}</td></tr>`,
+              html`<tr><th scope="row">${actionKinds[row.kind] ?? row.kind}</th>${textCell(c.content, html`${row.content ?? row.actionId} <small>${row.incidentId} ${row.title}</small>`, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, gradeCell(view, row))}${textCell(c.owner, row.owner ?? view.format.missing)}<td class="num" data-label="${c.due}">${row.due}</td><td class="num" data-label="${c.daysOver}">${durationDays(view.format.number(row.daysOver))}</td></tr>`,
           ),
         );
   return section(
@@ -70,9 +71,16 @@ export function overdueSection(view: View, route: string, rows: readonly Overdue
   );
 }
 
-/** Whether an order by grade can be claimed: only where every grade is one that the report knows; rows without one come last. */
+/** Whether an order by weight can be claimed: only where every grade has one; rows without a grade come last. */
 const ranked = (rows: readonly Graded[]): boolean =>
-  rows.every((row) => row.grade === null || graveness(row) < noRank);
+  rows.every((row) => row.grade === null || weightOf(row) !== null);
+
+/** The grade in the company's words, and under it the class, by which lists are ordered, where it says more. */
+function gradeCell(view: View, row: Graded): Html {
+  const name = gradeName(view, row);
+  const group = row.class === null ? null : view.words.grades[row.class];
+  return html`<span class="nb">${name}</span>${group !== null && !name.startsWith(group) && html` <small>${group}</small>`}`;
+}
 
 /** The rows of a register or of a system's latest records. `withSystem`: where the page isn't about one system. */
 export function recordTable(
@@ -100,7 +108,7 @@ export function recordTable(
         : notAnIncident;
       const duration =
         row.minutes === null ? (row.open ? '–' : view.format.missing) : view.format.duration(row.minutes);
-      return html`<tr id="${rowId(row.id)}"><th scope="row"><span class="nb">${row.id}</span></th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${withSystem && textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.grade, html`<span class="nb">${view.gradeName(row)}</span>`)}<td class="num" data-label="${c.occurred}">${row.occurred}</td><td class="num" data-label="${c.duration}">${duration}</td>${textCell(c.state, state)}</tr>`;
+      return html`<tr id="${rowId(row.id)}"><th scope="row"><span class="nb">${row.id}</span></th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${withSystem && textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.grade, gradeCell(view, row))}<td class="num" data-label="${c.occurred}">${row.occurred}</td><td class="num" data-label="${c.duration}">${duration}</td>${textCell(c.state, state)}</tr>`;
     }),
   );
 }

@@ -53,3 +53,7 @@ export function numberCell(view: View, figure: Figure | undefined, label: string
   const classes = ['num', big ? 'big' : '', figure?.value === 0 ? 'zero' : ''].filter(Boolean).join(' ');
   return html`<td class="${classes}" data-label="${label}">${number(view, figure)}</td>`;
 }
+
+/** A cell with a count that is no figure of its own: what is left of others, or a zero that nothing contributes to. */
+export const plainCell = (view: View, n: number, label: string): Html =>
+  html`<td class="num${n === 0 ? ' zero' : ''}" data-label="${label}">${view.format.number(n)}</td>`;

@@ -1,9 +1,8 @@
 /** Charts of a scope's months, from its figures. */
 import { minutesByMonth, monthlyCounts, restoreTimes, sparkline } from '../../charts/index.js';
 import type { Html } from '../../html.js';
-import { asExported, knownGrades } from '../../schemes/scheme.js';
 import type { Scope } from '../book.js';
-import { severitiesOf } from '../severities.js';
+import { scaleOf } from '../scale.js';
 import type { View } from '../view.js';
 import { valueText } from './number.js';
 
@@ -14,7 +13,7 @@ const chartGrades = 4;
 
 export function countsChart(view: View, scope: Scope): Html {
   const { book, months } = view.data;
-  const grades = severitiesOf(view, scope);
+  const grades = scaleOf(view, scope);
   // Stacked parts must add up to the whole: with ungraded incidents, or too many grades, the bars stay whole.
   const sums = (month: string): number =>
     grades.reduce((sum, g) => sum + (book.find('incidents', scope, g.breakdown, month)?.value ?? 0), 0);
@@ -36,15 +35,11 @@ export function countsChart(view: View, scope: Scope): Html {
       : monthName,
     alt: view.words.findings.trendAlt(String(months.length)),
     fiscalYearStart: view.data.config.fiscalYearStart,
-    grades: split ? grades.map((g) => g.label) : undefined,
-    // Of exports' own grades that Kado doesn't know, none is darker than another.
+    grades: split ? grades.map((g) => g.name) : undefined,
     tones:
-      view.schemeOf(scope) === asExported.id &&
-      grades.some((g) => !(knownGrades as readonly string[]).includes(g.breakdown.slice('grade:'.length)))
-        ? undefined
-        : split || grades.length === 1
-          ? grades.map((_, i) => i + 1)
-          : undefined,
+      grades.every((g) => g.rank !== null) && (split || grades.length === 1)
+        ? grades.map((g) => g.rank! + 1)
+        : undefined,
     rows: months.map((m) => {
       const total = book.find('incidents', scope, '', m.month);
       return {
@@ -67,8 +62,15 @@ export function gradeSpark(view: View, scope: Scope, breakdown: string, label: s
     locale: view.locale,
     alt: `${label}: ${shown.map((m) => book.find('incidents', scope, breakdown, m.month)?.value ?? '–').join(' ')}`,
     rows: shown.map((m) => {
+      // A step of the scale that nothing was ever on: a zero wherever the whole is known.
       const figure = book.find('incidents', scope, breakdown, m.month);
-      return { month: m.month, value: figure?.value ?? null, complete: figure?.complete ?? false };
+      const whole = book.find('incidents', scope, '', m.month);
+      const none = !figure && whole?.value != null ? 0 : null;
+      return {
+        month: m.month,
+        value: figure?.value ?? none,
+        complete: (figure ?? whole)?.complete ?? false,
+      };
     }),
   });
 }

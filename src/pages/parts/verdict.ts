@@ -1,12 +1,12 @@
 /** The two sentences and the lead at the top of a page: rules over figures, whole templates per language. */
 import { type Html, html } from '../../html.js';
-import { judgementWords } from '../../locale/judgementsOf.js';
+import type { Shown } from '../../locale/words.js';
 import type { Figure } from '../../metrics/figure.js';
+import { groupClasses } from '../../schemes/model.js';
 import { type Scope, yearBefore } from '../book.js';
-import { graveness } from '../grading.js';
 import type { IncidentRow } from '../registers.js';
-import { severitiesOf, withoutSeverity } from '../severities.js';
 import type { View } from '../view.js';
+import { byWeight, weightOf } from '../weight.js';
 import { capsSentence } from './caps.js';
 import { valueText } from './number.js';
 import { signalSentences } from './signals.js';
@@ -21,9 +21,8 @@ export function verdict(
   const { book } = view.data;
   const { words, format } = view;
   const openFigure = book.find('open_incidents', scope);
-  const gravest = open
-    .filter((row) => graveness(row) < graveUpTo)
-    .sort((a, b) => graveness(a) - graveness(b) || b.openMinutes - a.openMinutes)[0];
+  const grave = open.filter((row) => ['critical', 'heavy'].includes(weightOf(row) ?? ''));
+  const gravest = [...grave].sort((a, b) => byWeight(a, b) || b.openMinutes - a.openMinutes)[0];
   const shown = (figure: Figure | undefined) =>
     figure?.value == null ? null : { n: figure.value, text: valueText(view, figure) };
   const [first, second] = words.verdict({
@@ -35,10 +34,7 @@ export function verdict(
     gravestOpen: gravest
       ? {
           place: place(gravest),
-          grade:
-            gravest.class === null
-              ? view.gradeName(gravest)
-              : judgementWords(view.locale).classes[gravest.class],
+          grade: words.grades[weightOf(gravest)!],
           age: format.duration(gravest.openMinutes),
         }
       : null,
@@ -51,21 +47,20 @@ export function verdict(
   }`;
 }
 
-/** Places of critical and heavy; what is graver than these, or as grave, is named in the verdict. */
-const graveUpTo = 2;
-
-/** How many of the month were critical; null where that can't be said, since some have no grade, or the scope knows no such grade. */
-function criticalOf(view: View, scope: Scope): { n: number; text: string } | null {
+/**
+ * How many of the month's incidents were critical: by class, else by a grade of that name in the exports; null where it can't be said.
+ * None at all is said only where every incident has a class.
+ */
+function criticalOf(view: View, scope: Scope): Shown | null {
   const { book } = view.data;
-  const shown = severitiesOf(view, scope);
-  const figure =
-    book.find('incidents', scope, 'class:critical') ??
-    (shown.some((s) => s.breakdown === 'grade:critical')
-      ? book.find('incidents', scope, 'grade:critical')
-      : undefined);
-  const n = figure?.value ?? (book.classes(scope).length > 0 ? 0 : null);
-  if (n === null || (n === 0 && withoutSeverity(view, scope, 'incidents', 'class') > 0)) return null;
-  return { n, text: view.format.number(n) };
+  const value = (breakdown: string): number | undefined =>
+    book.find('incidents', scope, breakdown)?.value ?? undefined;
+  const told = (n: number | undefined): Shown | null =>
+    n === undefined ? null : { n, text: view.format.number(n) };
+  if (!book.hasClasses(scope)) return told(value('grade:critical'));
+  const classed = groupClasses.reduce((sum, c) => sum + (value(`class:${c}`) ?? 0), 0);
+  const critical = value('class:critical') ?? 0;
+  return critical === 0 && classed !== value('') ? null : told(critical);
 }
 
 function leadOf(view: View, scope: Scope): string {
