@@ -30,7 +30,8 @@ export function halfDeviance(x: number, mean: number): number {
   for (let j = 1; ; j++) {
     term *= v * v;
     const next = sum + term / (2 * j + 1);
-    if (next === sum) return sum;
+    // Also where it is no number, so that nothing runs for ever.
+    if (!(Math.abs(next - sum) > 0)) return next;
     sum = next;
   }
 }

@@ -75,6 +75,7 @@ const cases: [what: string, yaml: string, ...expected: string[]][] = [
   ['month 0', `fiscal_year_start: 0\n${smallest}`, 'config_range 1:1'],
   ['month 13', `fiscal_year_start: 13\n${smallest}`, 'config_range 1:1'],
   ['month 4.5', `fiscal_year_start: 4.5\n${smallest}`, 'config_type 1:1'],
+  ['an investment of 0 to reckon per', `safe_operation: { per: 0 }\n${smallest}`, 'config_range 1:19'],
   ['month by name', `fiscal_year_start: April\n${smallest}`, 'config_type 1:1'],
   ['currency', `currency: yen\n${smallest}`, 'config_currency 1:1'],
   ['as_of', `as_of: 2026-02-30T09:00:00Z\n${smallest}`, 'config_timestamp 1:1'],
