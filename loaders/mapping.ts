@@ -180,8 +180,9 @@ function expressionProblem(
       return problem('expression_syntax', { key, detail: fault.detail }, place);
     case 'not_allowed':
       return problem('expression_not_allowed', { key, detail: fault.detail }, place);
-    // Only where a type is asked for, which no mapping does.
+    // Only over typed columns, which no mapping has.
     case 'type':
+    case 'unknown_value':
       return problem('expression_type', { key, actual: fault.detail, expected: '?' }, place);
     case 'unknown_column':
       return problem(

@@ -12,12 +12,16 @@ export type ExpressionFault =
   | { readonly kind: 'not_allowed'; readonly detail: string }
   | { readonly kind: 'unknown_column'; readonly detail: string }
   /** `detail` is the type that it gives. */
-  | { readonly kind: 'type'; readonly detail: string };
+  | { readonly kind: 'type'; readonly detail: string }
+  /** A column of a list of values is held against one that it can't have: such a rule would never hold, and nobody would see. */
+  | { readonly kind: 'unknown_value'; readonly detail: string; readonly column: TypedColumn };
 
 export interface TypedColumn {
   readonly name: string;
   /** DuckDB's name of the type. */
   readonly type: string;
+  /** All that it may hold, where that is a list. */
+  readonly values?: readonly string[] | undefined;
 }
 
 /** What an expression must give. */
@@ -128,7 +132,7 @@ async function check(
   if (!plain) return { kind: 'not_allowed', detail: 'more than one scalar expression' };
   const byName = new Map(columns.map(({ name }) => [name.toLowerCase(), name]));
   const used: Used = { columns: new Set(), needed: new Set() };
-  const fault = visit(list![0]!, byName, used, true);
+  const fault = visit(list![0]!, byName, used, true) ?? findStrayValue(list![0]!, columns);
   if (fault) return fault;
   const type = await bind(
     db,
@@ -244,6 +248,25 @@ function survivesNull(node: Node): boolean {
 
 const isValue = (node: Node): boolean =>
   node.class === 'CONSTANT' && (node.value as { is_null?: boolean }).is_null === false;
+
+/** In `=`, `<>`, `IS DISTINCT FROM`, `IN` and `CASE … WHEN` (which the parser makes comparisons of). */
+function findStrayValue(node: Node, columns: readonly TypedColumn[]): ExpressionFault | undefined {
+  const parts = childrenOf(node);
+  const compares =
+    node.class === 'COMPARISON' || ['COMPARE_IN', 'COMPARE_NOT_IN'].includes(String(node.type));
+  for (const part of compares ? parts : []) {
+    const name = part.class === 'COLUMN_REF' ? (part.column_names as string[])[0]!.toLowerCase() : undefined;
+    const column = columns.find((c) => c.values !== undefined && c.name.toLowerCase() === name);
+    const texts = parts.filter(isValue).map((p) => (p.value as { value: unknown }).value);
+    const stray = column && texts.find((text) => typeof text === 'string' && !column.values!.includes(text));
+    if (column && stray !== undefined) return { kind: 'unknown_value', detail: String(stray), column };
+  }
+  for (const part of parts) {
+    const fault = findStrayValue(part, columns);
+    if (fault) return fault;
+  }
+  return undefined;
+}
 
 /** Every expression below a node, whatever key it stands under: a key that we don't know is visited too, never skipped. */
 function childrenOf(node: Node): Node[] {

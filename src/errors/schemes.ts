@@ -49,6 +49,17 @@ export const schemeErrors = entries({
       'did you mean: {near}',
     ],
   },
+  scheme_value_unknown: {
+    exit: 2,
+    ja: [
+      '{key} の式は {column} を「{value}」と比べていますが、{column} がその値になることはありません',
+      '{column} の値: {allowed}',
+    ],
+    en: [
+      'the expression of {key} compares {column} with "{value}", which it never is',
+      '{column} may be: {allowed}',
+    ],
+  },
   expression_type: {
     exit: 2,
     ja: [

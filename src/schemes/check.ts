@@ -113,6 +113,11 @@ function expressionProblem(
       return problem('expression_not_allowed', { key, detail: fault.detail }, place);
     case 'type':
       return problem('expression_type', { key, actual: fault.detail, expected: words[result!] }, place);
+    case 'unknown_value': {
+      const { name, values = [] } = fault.column;
+      const params = { key, column: name, value: fault.detail, allowed: values.join(', ') };
+      return problem('scheme_value_unknown', params, place);
+    }
     case 'unknown_column': {
       const column = fault.detail;
       if (later.has(column.toLowerCase()))

@@ -20,7 +20,11 @@ export const derivedColumns: readonly TypedColumn[] = [
 const derived = new Set(derivedColumns.map(({ name }) => name));
 
 const typed = ({ columns }: Contract): TypedColumn[] =>
-  columns.map(({ name, type }) => ({ name, type: sqlTypeOf(type) }));
+  columns.map(({ name, type }) => ({
+    name,
+    type: sqlTypeOf(type),
+    ...(type.is === 'oneOf' && { values: type.values }),
+  }));
 
 export const profileColumns: readonly TypedColumn[] = typed(systems);
 export const recordColumns: readonly TypedColumn[] = typed(incidents).filter(

@@ -5,6 +5,7 @@ import { parse } from 'yaml';
 import { branches, configJsonSchema, correctionsJsonSchema } from '../../src/config/jsonSchema.js';
 import { readConfig } from '../../src/config/load.js';
 import { configReference, correctionReference } from '../../src/config/reference.js';
+import { scalarFunctions } from '../../src/duckdb/functions.js';
 import { read, smallest } from './reading.js';
 
 const schemaFile = new URL('../../kado.schema.json', import.meta.url);
@@ -57,6 +58,13 @@ describe('docs/configuration.md', () => {
     const docs = readFileSync(docsFile, 'utf8');
     const keys = mappings.flatMap(({ properties = {} }) => Object.keys(properties));
     expect(keys.filter((key) => !docs.includes(`\`${key}\``))).toEqual([]);
+  });
+  it('lists every function that an expression may call', () => {
+    const [, section = ''] = /## Functions\n.*?has them:(.*?)\n## /s.exec(readFileSync(docsFile, 'utf8')) ?? [];
+    const listed = [...section.matchAll(/`([a-z][a-z0-9_]*)`/g)].map(([, name]) => name);
+    // Of LIKE … ESCAPE, the parser makes functions of its own.
+    const words = [...scalarFunctions].filter((name) => /^[a-z]/.test(name) && !name.endsWith('_escape'));
+    expect(listed.sort()).toEqual(words.sort());
   });
   it('shows examples that are valid and links that lead somewhere', () => {
     const docs = readFileSync(docsFile, 'utf8');

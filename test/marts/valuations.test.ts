@@ -159,6 +159,31 @@ describe('a regrading', () => {
   });
 });
 
+describe('an overdue action', () => {
+  it("stands under its incident's grade of that month", async () => {
+    const incidents =
+      'incident_id,system_id,occurred_at,state,customers_affected,affected_users,affected_amount\nA,s1,2026-05-31T23:30:00Z,open,true,1,1\n';
+    const files = schemeProject({ incidents });
+    const overdue = await withStaged(
+      {
+        ...files,
+        'kado.yaml': String(files['kado.yaml']).replace('sources:\n', 'sources:\n  actions: a.csv\n'),
+        'a.csv': 'action_id,incident_id,kind,due_on\nM,A,prevention,2026-05-30\nN,nobody,prevention,2026-07-30\n',
+      },
+      async ({ db, config }) => {
+        await buildMarts(db, config, {});
+        return db.rows('SELECT month, action_id, grade, class FROM mart.overdue_actions ORDER BY ALL');
+      },
+    );
+    expect(overdue.map((row) => Object.values(row as object))).toEqual([
+      ['2026-05', 'M', 'L2', 'heavy'],
+      ['2026-06', 'M', 'L3', 'critical'],
+      ['2026-07', 'M', 'L3', 'critical'],
+      ['2026-07', 'N', null, null],
+    ]);
+  });
+});
+
 describe('the impact index', () => {
   it("multiplies hours by the scheme's own factor", async () => {
     // 2 hours × 10 users of the system; harm of two hours × max(3 users, 1) at the company without a scheme.

@@ -92,6 +92,23 @@ describe('what is wrong is told at its line', () => {
       'expression_type 16:19',
     ],
     ['an unknown column', withCounts('custmers_affected'), 'scheme_column_unknown 15:5'],
+    ['a value that never occurs', withCounts("symptom_class = 'data_centre'"), 'scheme_value_unknown 15:5'],
+    ['such a value first', withCounts("'Mail' <> symptom_class"), 'scheme_value_unknown 15:5'],
+    [
+      'such a value in a list',
+      withCounts("state NOT IN ('canceled', 'cancelled')"),
+      'scheme_value_unknown 15:5',
+    ],
+    [
+      'such a value of a case',
+      withCounts("CASE category WHEN 'AAAA' THEN true END"),
+      'scheme_value_unknown 15:5',
+    ],
+    [
+      'such a value deep within',
+      withCounts("coalesce(NOT (state IS DISTINCT FROM 'gone'), false)"),
+      'scheme_value_unknown 15:5',
+    ],
     ['a column with its table', withCounts('i.known'), 'scheme_column_unknown 15:5'],
     ['a score outside of severity', withCounts('size > 3'), 'scheme_column_unknown 15:5'],
     [
