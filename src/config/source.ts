@@ -23,7 +23,7 @@ const about = {
   units: 'The organisational units.',
   actions: "The actions on incidents' causes.",
   system_suppliers: "The systems' suppliers.",
-  incident_systems: 'Which further systems an incident harmed.',
+  incident_systems: 'Which further systems an incident harmed, and from when to when.',
   capacity: 'Measured use of capacity.',
   capacity_limits: 'From when capacity is short.',
   service_levels: 'Service levels, agreed and reached.',
@@ -42,7 +42,7 @@ const about = {
   decisions: 'What the bodies decided.',
   checklist_items: "The checklist's questions.",
   checklist_answers: 'The answers to them by system.',
-  holidays: 'Days without service hours.',
+  holidays: 'Holidays: days that service hours may leave out (docs/availability.md).',
   approvals: 'Who prepared, checked and approved which month.',
 } as const satisfies Record<Kind, string>;
 

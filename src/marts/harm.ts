@@ -1,12 +1,11 @@
 /** What incidents did to the systems that they harmed: the record's own, and all that incident_systems names. */
-import { quoteText } from '../duckdb/quote.js';
 import { graded } from './incidents.js';
 import type { Mart } from './mart.js';
 import { acrossCompanies, scopeIdOf } from './members.js';
 
 /**
  * "An incident counts once, its harm counts for every system named" (contract.md). A named system's own harm_from and harm_to win
- * over the incident's; one that is harmed until after as-of is harmed still. Harm is counted from the occurrence on
+ * over the incident's (an end after as-of is cut off at the valuation, like one that isn't known yet). Harm is counted from the occurrence on
  * (methods.md, "Harm"). The record's own place is among the systems even where incident_systems doesn't name it: where the
  * incident counts, its harm does too. Unknown systems were warned of when they were read.
  */
@@ -16,9 +15,7 @@ export const harmedSystems: Mart = {
     ja: '1行は1件の記録と、それが害を与えた1システム',
     en: 'one row per record and system that it harmed',
   },
-  sql: ({ period }) => {
-    const asOf = `TIMESTAMPTZ ${quoteText(period.asOf)}`;
-    return `
+  sql: () => `
       WITH named AS (
         SELECT n.incident_id, n.system_id, n.harm_from, n.harm_to FROM staging.incident_systems n
         SEMI JOIN staging.systems s ON s.system_id = n.system_id),
@@ -30,12 +27,11 @@ export const harmedSystems: Mart = {
         UNION ALL SELECT * FROM others),
       dated AS (
         SELECT i.incident_id, l.system_id, i.month, i.counts, i.stops, greatest(l.harm_from, i.occurred_at) AS since,
-          CASE WHEN l.harm_to IS NULL THEN i.harm_end WHEN l.harm_to <= ${asOf} THEN l.harm_to END AS till,
+          coalesce(l.harm_to, i.harm_end) AS till,
           l.harm_to IS NOT NULL OR i.timed AS ended,
           i.incident_id IN (SELECT incident_id FROM others) AS shared
         FROM mart.incidents i JOIN listed l ON l.incident_id = i.incident_id)
-      SELECT * EXCLUDE (ended), ended AND coalesce(till >= since, true) AS timed FROM dated`;
-  },
+      SELECT * EXCLUDE (ended), ended AND coalesce(till >= since, true) AS timed FROM dated`,
   checks: [
     'SELECT 1 FROM mart.harmed_systems GROUP BY incident_id, system_id HAVING count(*) > 1',
     'SELECT incident_id, system_id FROM mart.incidents EXCEPT SELECT incident_id, system_id FROM mart.harmed_systems',

@@ -24,7 +24,7 @@ describe('an incident that harmed several systems', () => {
   const named = [
     'I1,s2,2026-05-01T10:30:00Z,2026-05-01T12:00:00Z,affected',
     'I1,s3,,,affected',
-    'I1,s9,,,affected',
+    'I1,s9,,2026-05-01T15:00:00Z,affected', // of no system: to 12:00 only, for the supplier too
   ];
   it('counts once, and harms each; above them its time counts once', async () => {
     const f = await figuresOf(project(incidents, named), { month: '2026-06' });

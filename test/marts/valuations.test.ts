@@ -168,7 +168,8 @@ describe('an overdue action', () => {
       {
         ...files,
         'kado.yaml': String(files['kado.yaml']).replace('sources:\n', 'sources:\n  actions: a.csv\n'),
-        'a.csv': 'action_id,incident_id,kind,due_on\nM,A,prevention,2026-05-30\nN,nobody,prevention,2026-07-30\n',
+        'a.csv':
+          'action_id,incident_id,kind,due_on\nM,A,prevention,2026-05-30\nN,nobody,prevention,2026-07-30\n',
       },
       async ({ db, config }) => {
         await buildMarts(db, config, {});
