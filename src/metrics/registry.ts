@@ -19,7 +19,6 @@ export const metrics: readonly Metric[] = [
   ...restorationMetrics,
   ...harmMetrics,
   ...availabilityMetrics,
-  ...actionMetrics,
   ...safeOperationMetrics,
   ...targetMetrics,
   ...recurrenceMetrics,

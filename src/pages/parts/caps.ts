@@ -13,19 +13,17 @@ import { statusMark, statusOf } from './marks.js';
 import { number, numberCell } from './number.js';
 import { section, table, textCell } from './section.js';
 
-/** The caps that a page shows: its scope's own, and those of its layers, flows and themes. The group's page adds classes. */
+/** The caps that a page shows: its scope's own; a company's layers, flows and themes too. */
 export function capsOf(view: View, scope: Scope): readonly CapRow[] {
-  const own = view.data.judged.caps.filter((c) => c.kind === scope.kind && c.id === scope.id);
-  const across = view.data.judged.caps.filter((c) => {
-    const found = acrossOf(view, c);
-    return (
-      found !== undefined &&
-      (scope.kind === 'group'
-        ? found.companyId === null
-        : scope.kind === 'company' && found.companyId === scope.id)
-    );
-  });
-  return [...own, ...across].sort((a, b) => places(view, a) - places(view, b));
+  const { caps } = view.data.judged;
+  const own = caps.filter((c) => c.kind === scope.kind && c.id === scope.id);
+  const set = own.filter((c) => !c.summed);
+  const shown = [
+    // Sums say the same once more where the caps themselves stand.
+    ...(set.length > 0 ? set : own),
+    ...caps.filter((c) => scope.kind === 'company' && !c.summed && acrossOf(view, c)?.companyId === scope.id),
+  ];
+  return [...shown].sort((a, b) => places(view, a) - places(view, b));
 }
 
 const acrossOf = (view: View, { kind, id }: CapRow): AcrossScope | undefined =>
@@ -60,8 +58,10 @@ const chanceOf = (view: View, cap: CapRow): Figure | undefined =>
 
 /** One sentence on all caps of a page; '' where it has none. */
 export function capsSentence(view: View, scope: Scope): string {
-  const statuses = capsOf(view, scope).map((cap) => statusOf(chanceOf(view, cap)));
-  const judged = statuses.filter((s) => s !== undefined && s !== 'no_data');
+  // The group has no caps but sums: its sentence is on those that companies and their parts have been set.
+  const caps = scope.kind === 'group' ? view.data.judged.caps : capsOf(view, scope);
+  const statuses = caps.filter((c) => !c.summed).map((cap) => statusOf(chanceOf(view, cap)));
+  const judged = statuses.filter((s) => s !== undefined && s !== 'no_data' && s !== 'not_applicable');
   if (judged.length === 0) return '';
   const count = (...of: string[]): number => judged.filter((s) => of.includes(s!)).length;
   return judgementWords(view.locale).caps({
