@@ -77,14 +77,17 @@ export const recurrences: Mart = {
     en: 'one row per incident: whether it is a recurrence',
   },
   sql: () => `
-    WITH counted AS (
-      SELECT i.*, c.cause, CASE WHEN i.recurs_of <> i.incident_id THEN i.recurs_of END AS told,
-        bool_or(i.recurs_of IS NOT NULL) OVER (PARTITION BY i._entry) AS tells
-      FROM mart.incidents i LEFT JOIN mart.causes c ON c.root_cause = i.root_cause AND i.mapped AND i.product_class IS NOT NULL
+    WITH entries AS (SELECT _entry, bool_or(recurs_of IS NOT NULL) AS tells FROM mart.incidents WHERE counts GROUP BY 1),
+    counted AS (
+      SELECT i.incident_id, i.month, i.system_id, i.theme, i.supplier, i.grade, i.class, i._file, i._line, epoch_us(i.occurred_at) AS instant,
+        i.product_class, c.cause, CASE WHEN i.recurs_of <> i.incident_id THEN i.recurs_of END AS told, t.tells
+      FROM mart.incidents i JOIN entries t ON t._entry = i._entry
+      -- A condition on i beside the equality would make DuckDB compare every pair of rows.
+      LEFT JOIN mart.causes c ON c.root_cause = CASE WHEN i.mapped AND i.product_class IS NOT NULL THEN i.root_cause END
       WHERE i.counts),
     -- Of several at one instant none is earlier than the other.
     instants AS (
-      SELECT system_id, product_class, cause, epoch_us(occurred_at) AS instant, min(incident_id) AS id FROM counted WHERE cause IS NOT NULL GROUP BY ALL),
+      SELECT system_id, product_class, cause, instant, min(incident_id) AS id FROM counted WHERE cause IS NOT NULL GROUP BY ALL),
     earlier AS (
       SELECT system_id, product_class, cause, instant, lag(instant) OVER w AS former, lag(id) OVER w AS former_id
       FROM instants WINDOW w AS (PARTITION BY system_id, product_class, cause ORDER BY instant))
@@ -92,7 +95,7 @@ export const recurrences: Mart = {
       coalesce(i.told, CASE WHEN i.near THEN i.former_id END) AS former_id,
       i.told IS NOT NULL OR i.near AS recurs, i.told IS NOT NULL OR i.tells OR i.cause IS NOT NULL AS judged
     FROM (SELECT c.*, e.former_id, coalesce(e.instant - e.former <= ${recurrenceMicroseconds}, false) AS near
-      FROM counted c LEFT JOIN earlier e ON e.system_id = c.system_id AND e.product_class = c.product_class AND e.cause = c.cause AND e.instant = epoch_us(c.occurred_at)) i
+      FROM counted c LEFT JOIN earlier e ON e.system_id = c.system_id AND e.product_class = c.product_class AND e.cause = c.cause AND e.instant = c.instant) i
     JOIN mart.months m ON m.month = i.month`,
   checks: [
     'SELECT incident_id FROM mart.recurrences GROUP BY 1 HAVING count(*) > 1',

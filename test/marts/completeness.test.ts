@@ -60,6 +60,11 @@ describe('the completeness of records', () => {
       [null, null, null, 1],
     ],
     [
+      'closed after as-of, in a later month than its own',
+      'A,2026-03-05,s2,closed,2026-03-06,2026-04-20T12:00:01Z,,x,,,fixed',
+      [null, null, 1, null],
+    ],
+    [
       'closed at as-of',
       'A,2026-04-05,s2,closed,2026-04-06,2026-04-20T12:00:00Z,,x,,,fixed',
       [null, null, null, 5 / 7],
