@@ -2,7 +2,10 @@
 import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { overdueActions } from './actions.js';
-import { capacityDays } from './capacity.js';
+import { capacityDays, capacitySeries } from './capacity.js';
+import { capacityFigures, capacityMonths } from './capacityMonths.js';
+import { capacityJudged, capacitySigns } from './capacitySigns.js';
+import { capacityTrends } from './capacityTrends.js';
 import { createCoverage } from './coverage.js';
 import { harm, incidents, openIncidents, restorations } from './incidents.js';
 import { buildMart, type Mart } from './mart.js';
@@ -26,6 +29,12 @@ export const marts: readonly Mart[] = [
   openIncidents,
   overdueActions,
   capacityDays,
+  capacitySeries,
+  capacityJudged,
+  capacitySigns,
+  capacityTrends,
+  capacityMonths,
+  capacityFigures,
 ];
 
 /** Builds every mart for the chosen month and as-of; returns what was chosen. */

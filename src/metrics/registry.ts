@@ -1,6 +1,7 @@
 /** Every metric of this version, in the order in which the report lists them. Definitions are fixed by Kado's methods. */
 import type { Metric } from './metric.js';
 import { actionMetrics } from './registry/actions.js';
+import { capacityMetrics } from './registry/capacity.js';
 import { harmMetrics } from './registry/harm.js';
 import { incidentMetrics } from './registry/incidents.js';
 import { restorationMetrics } from './registry/restoration.js';
@@ -10,6 +11,7 @@ export const metrics: readonly Metric[] = [
   ...restorationMetrics,
   ...harmMetrics,
   ...actionMetrics,
+  ...capacityMetrics,
 ];
 
 export function metricOf(id: string): Metric {
