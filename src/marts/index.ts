@@ -4,7 +4,10 @@ import type { Database } from '../duckdb/database.js';
 import { type Schemes, settleSchemes } from '../schemes/settle.js';
 import { overdueActions } from './actions.js';
 import { availability, importanceWeights, systemAvailability } from './availability.js';
-import { capacityDays } from './capacity.js';
+import { capacityDays, capacitySeries } from './capacity.js';
+import { capacityFigures, capacityMonths } from './capacityMonths.js';
+import { capacityJudged, capacitySigns } from './capacitySigns.js';
+import { capacityTrends } from './capacityTrends.js';
 import { capFigures, capForecasts } from './capForecasts.js';
 import { caps } from './caps.js';
 import { changesMade } from './changes.js';
@@ -89,6 +92,12 @@ export const marts: readonly Mart[] = [
   drillAges,
   regulatorDuties,
   recordMonths,
+  capacitySeries,
+  capacityJudged,
+  capacitySigns,
+  capacityTrends,
+  capacityMonths,
+  capacityFigures,
 ];
 
 /** Builds every mart for the chosen month and as-of; returns what was chosen. `settled`: the companies' schemes, where the caller has them. */

@@ -2,6 +2,7 @@
 import type { Metric } from './metric.js';
 import { actionMetrics } from './registry/actions.js';
 import { availabilityMetrics } from './registry/availability.js';
+import { capacityMetrics } from './registry/capacity.js';
 import { changeMetrics } from './registry/changes.js';
 import { harmMetrics } from './registry/harm.js';
 import { incidentMetrics } from './registry/incidents.js';
@@ -28,6 +29,7 @@ export const metrics: readonly Metric[] = [
   ...reportMetrics,
   ...upkeepMetrics,
   ...recordMetrics,
+  ...capacityMetrics,
 ];
 
 export function metricOf(id: string): Metric {

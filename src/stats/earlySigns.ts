@@ -99,24 +99,29 @@ export function scoreHours(hours: readonly Hour[]): Score[] {
 }
 
 /** The values at `from`, `from + step` … before `end` that are there. */
-function present(means: Float64Array, from: number, end: number, step: number): number[] {
-  const found: number[] = [];
-  for (let i = from; i < end; i += step) if (!Number.isNaN(means[i]!)) found.push(means[i]!);
-  return found;
+function present(means: Float64Array, from: number, end: number, step: number): Float64Array {
+  const found = new Float64Array(Math.max(0, Math.ceil((end - from) / step)));
+  let n = 0;
+  for (let i = from; i < end; i += step) {
+    const mean = means[i]!;
+    if (!Number.isNaN(mean)) found[n++] = mean;
+  }
+  return n === found.length ? found : found.subarray(0, n);
 }
 
 /** The least difference that means anything, in the metric's own unit; 0 for a series that stood still at 0. */
 function resolutionOf(means: Float64Array, period: number): number {
   const all = present(means, 0, means.length, 1);
   if (all.length === 0) return 0;
-  const away: number[] = [];
+  const away = new Float64Array(all.length);
+  let n = 0;
   for (let hour = 0; hour < period; hour++) {
     const same = present(means, hour, means.length, period);
     if (same.length === 0) continue;
     const usual = median(same);
-    for (const mean of same) away.push(Math.abs(mean - usual));
+    for (const mean of same) away[n++] = Math.abs(mean - usual);
   }
-  const ordinary = quantileOfSorted(sortNumbers(Float64Array.from(away)), ordinaryShare) * ordinaryFactor;
+  const ordinary = quantileOfSorted(sortNumbers(away), ordinaryShare) * ordinaryFactor;
   return Math.max(ordinary, ofLevel * Math.abs(median(all)));
 }
 

@@ -29,7 +29,7 @@ export function quantileOfSorted(sorted: Float64Array, share: number): number {
 
 /** Of at least one value. */
 export const median = (values: ArrayLike<number>): number =>
-  quantileOfSorted(sortNumbers(Float64Array.from(values)), 0.5);
+  quantileOfSorted(sortNumbers(new Float64Array(values)), 0.5);
 
 export interface Middle {
   readonly median: number;
@@ -42,8 +42,8 @@ export interface Middle {
  * still would be infinitely far out with its first change.
  */
 export function robustMiddle(values: ArrayLike<number>, floor: number): Middle {
-  const sorted = sortNumbers(Float64Array.from(values));
+  const sorted = sortNumbers(new Float64Array(values));
   const middle = quantileOfSorted(sorted, 0.5);
-  const away = sortNumbers(sorted.map((value) => Math.abs(value - middle)));
-  return { median: middle, spread: Math.max(madFactor * quantileOfSorted(away, 0.5), floor) };
+  for (let i = 0; i < sorted.length; i++) sorted[i] = Math.abs(sorted[i]! - middle);
+  return { median: middle, spread: Math.max(madFactor * quantileOfSorted(sortNumbers(sorted), 0.5), floor) };
 }
