@@ -74,7 +74,7 @@ describe('a year to date that is not wholly in the exports', () => {
   const files = oneCompany(
     incidentsCsv(...prior.slice(3), ...current),
     targetsCsv('company:a,2025,incidents,heavy,1,,,', 'company:a,2026,incidents,heavy,9,,,'),
-    '{ from: 2025-07-02, to: 2026-09-29 }',
+    '{ from: 2025-07-01, to: 2026-09-29 }',
   );
   it('is never judged, though its cap stands; the next year has no prior year', async () => {
     const { of } = await figuresOf(files, { month: '2026-09' });

@@ -25,7 +25,7 @@ describe('findCircles', () => {
 });
 
 /**
- * Restored in April after 10 and 30 minutes (s1, s2), in May after 20 and 22, in June after 100; in July 60, in September one still open.
+ * Restored in April after 10 and 30 minutes (s1, s2), in May after 20 and 22, in June after 100; in July 60; one of August is still open.
  * Fiscal 2026 begins in April; as-of is the end of September.
  */
 const incidents = `incident_id,system_id,occurred_at,restored_at
@@ -35,7 +35,7 @@ i3,s1,2026-05-03T00:00:00Z,2026-05-03T00:20:00Z
 i3b,s1,2026-05-03T02:00:00Z,2026-05-03T02:22:00Z
 i4,s1,2026-06-04T00:00:00Z,2026-06-04T01:40:00Z
 i5,s1,2026-07-05T00:00:00Z,2026-07-05T01:00:00Z
-i6,s1,2026-09-06T00:00:00Z,
+i6,s1,2026-08-06T00:00:00Z,
 `;
 const kpi = `node_id,scope,metric,parent_id,fiscal_year,fiscal_quarter,target,level
 goal,company:a,incidents,,2026,,10,kgi
@@ -74,7 +74,7 @@ describe('kpi_checks', () => {
       parent: '',
       depth: 1,
     });
-    // July 1, September 1: 2 of at most 1.
+    // July 1, August 1: 2 of at most 1.
     expect(row('count Q2')).toMatchObject({ value: 2, target: 1, status: 'not_met', complete: true });
     // Not begun: neither value nor judgement.
     expect(row('count Q3')).toMatchObject({ value: null, status: '', complete: false });
@@ -90,7 +90,7 @@ describe('kpi_checks', () => {
     });
     // s1 restored after 10, 20, 22 and 100 minutes: the quarter's median is 21 (of the months' medians 10, 21, 100 the mean would be 43.7).
     expect(row('time Q1')).toMatchObject({ value: 21, target: 19, status: 'not_met' });
-    // One is open at the end of September; the quarter's value is that, not the sum over the months.
+    // One is open at the end of August and of September; the quarter's value is that, not the sum over the months.
     expect(row('open Q2')).toMatchObject({ value: 1, status: 'not_met' });
     // s1 alone, to date: 4 + 2 = 6; no target, no judgement; its parent is count of the same quarter.
     expect(row('every Q2')).toMatchObject({
