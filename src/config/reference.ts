@@ -19,6 +19,7 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['scheme_targets', 'targets: of a scheme'],
   ['cap_rule', 'cap_rule: one of targets.rules'],
   ['required_fields', 'required_fields: of a record'],
+  ['survey', 'survey: what a preset stands on'],
   ['names', 'names: texts in both languages'],
   ['edition', 'edition: one of editions'],
 ];

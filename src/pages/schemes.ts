@@ -62,7 +62,7 @@ export async function readSchemes(
   );
   const missing = await db.rows<Count & { column: string }>(
     `SELECT company, item AS "column", count(*) AS incidents FROM (SELECT company, unnest(string_split(missing, ';')) AS item FROM (${lacking}))
-     GROUP BY ALL ORDER BY sum(incidents) OVER (PARTITION BY item) DESC, item, company`,
+     GROUP BY ALL ORDER BY item, company`,
     { month },
   );
   const systems = await db.rows<SchemeUse['systems'][number]>(
