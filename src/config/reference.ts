@@ -21,6 +21,7 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['required_fields', 'required_fields: of a record'],
   ['risk', 'risk: rules of judging risk'],
   ['cap_status', 'cap_status: when a cap is at risk'],
+  ['survey', 'survey: what a preset stands on'],
   ['names', 'names: texts in both languages'],
   ['safe_operation', 'safe_operation: incidents per software investment'],
   ['signals', 'signals: control charts'],

@@ -2,6 +2,7 @@ import type { SchemeWords } from './schemes.js';
 
 export const en: SchemeWords = {
   schemes: 'Schemes',
+  all: 'All of them',
   indexLead:
     'How each company grades its systems and incidents and sets its targets. Companies with different schemes are never compared by severity.',
   lead: (value) => `What it protects: ${value}.`,
@@ -13,17 +14,23 @@ export const en: SchemeWords = {
     kado: "Kado's default, not from the survey",
     company: "the company's own",
   },
+  finding: (year, incidents, ungraded) =>
+    ungraded === null
+      ? `${year} to date: every incident is graded (${incidents} in all).`
+      : `${year} to date: ${ungraded} of ${incidents} incidents can't be graded, for want of records.`,
   grades: "How this year's incidents are graded",
   gradesNote: (year, month) => `${year} to ${month}`,
   grade: 'Grade',
   class: 'Group class',
   classes: { critical: 'critical', heavy: 'heavy', other: 'other' },
   classRule: (name) => `${name} when`,
+  otherwise: (name) => `else ${name}`,
   total: 'Total',
   ungraded: "Can't be graded",
-  missing: "Why incidents can't be graded",
+  unclassed: "Graded, but the class can't be told",
+  noneMissing: 'Every item that grades and classes need is recorded.',
+  missing: 'Item that is missing',
   missingNote: 'an incident that lacks two items is counted under both',
-  missingItem: 'Missing item',
   severity: 'Severity of an incident',
   severityOrder: 'tried from the top; the first that holds is the grade',
   rule: 'Rule',
@@ -122,5 +129,6 @@ export const en: SchemeWords = {
     provisional_fix: 'provisional fix',
     provisional_result: 'result of the provisional fix',
     closure_approved_by: 'closure approved by',
+    no_rule: 'no rule holds',
   },
 };

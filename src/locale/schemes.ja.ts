@@ -2,6 +2,7 @@ import type { SchemeWords } from './schemes.js';
 
 export const ja: SchemeWords = {
   schemes: '評価体系',
+  all: '一覧',
   indexLead:
     '会社ごとに、システムと障害をどう評価し、目標をどう立てるか。体系の違う会社を重大さで比べません。',
   lead: (value) => `守る価値：${value}。`,
@@ -9,17 +10,23 @@ export const ja: SchemeWords = {
   ofCompany: '障害の重大さは次の評価体系による：',
   origin: '出どころ',
   origins: { survey: '調査による', kado: 'Kado の既定（調査によらない）', company: '会社の定め' },
+  finding: (year, incidents, ungraded) =>
+    ungraded === null
+      ? `${year}の障害${incidents}件は、すべて等級が決まっています。`
+      : `${year}の障害${incidents}件のうち${ungraded}件は、記録が足りず等級を決められません。`,
   grades: '今年度の障害はどの等級か',
   gradesNote: (year, month) => `${year}、${month}分まで`,
   grade: '等級',
   class: 'グループの区分',
   classes: { critical: '重大', heavy: '重', other: 'その他' },
-  classRule: (name) => `${name}となる条件`,
+  classRule: (name) => `${name}：`,
+  otherwise: (name) => `それ以外は${name}`,
   total: '合計',
   ungraded: '等級を決められない',
-  missing: '等級を決められない理由',
+  unclassed: '等級はあるが区分を決められない',
+  noneMissing: '等級と区分を決めるのに要る項目は、すべて記録されています。',
+  missing: '記録のない項目',
   missingNote: '二つ以上が欠ける障害は、それぞれに数える',
-  missingItem: '記録のない項目',
   severity: '障害の重大さ',
   severityOrder: '上から順に当てはめ、最初に当てはまった等級とする',
   rule: '条件',
@@ -118,5 +125,6 @@ export const ja: SchemeWords = {
     provisional_fix: '暫定対策',
     provisional_result: '暫定対策の結果',
     closure_approved_by: '終結の承認者',
+    no_rule: '当てはまる条件がない',
   },
 };

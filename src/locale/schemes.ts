@@ -1,6 +1,8 @@
 /** Words of the pages of schemes. */
 export interface SchemeWords {
   readonly schemes: string;
+  /** The way to the list of them. */
+  readonly all: string;
   readonly indexLead: string;
   /** Under a scheme's name: what it protects, and whose it is. */
   readonly lead: (value: string) => string;
@@ -10,17 +12,23 @@ export interface SchemeWords {
   readonly origin: string;
   readonly origins: Readonly<Record<'survey' | 'kado' | 'company', string>>;
   readonly grades: string;
+  /** Texts are formatted; `ungraded` null: all are graded. */
+  readonly finding: (year: string, incidents: string, ungraded: string | null) => string;
   readonly gradesNote: (year: string, month: string) => string;
   readonly grade: string;
   readonly class: string;
   readonly classes: Readonly<Record<'critical' | 'heavy' | 'other', string>>;
   /** A class that is told by rules: one rule after the other. */
   readonly classRule: (name: string) => string;
+  /** The last of such rules, which always holds. */
+  readonly otherwise: (name: string) => string;
   readonly total: string;
   readonly ungraded: string;
+  /** Graded, but the class can't be told. */
+  readonly unclassed: string;
+  readonly noneMissing: string;
   readonly missing: string;
   readonly missingNote: string;
-  readonly missingItem: string;
   readonly severity: string;
   readonly severityOrder: string;
   readonly rule: string;

@@ -60,7 +60,7 @@ function schemesSection(view: View): Html | false {
   return section(
     'schemes',
     w.schemes,
-    html`<a href="${linkFrom(routes.methods, routes.schemes)}">${w.schemes}</a>`,
+    html`<a href="${linkFrom(routes.methods, routes.schemes)}">${w.all}</a>`,
     html`<p>${w.indexLead}</p><ul class="plain-list">${schemes.map(
       ({ scheme, companies }) =>
         html`<li><a href="${linkFrom(routes.methods, routes.scheme(scheme.id))}">${nameIn(scheme.name, view.locale, scheme.id)}</a> <span class="quiet">${companies.map((id) => view.companyName(id)).join(' · ')}</span></li>`,

@@ -5,7 +5,7 @@ import type { SchemeWords } from '../locale/schemes.js';
 import { schemeWords } from '../locale/schemesOf.js';
 import { type GroupClass, groupClasses, type Origin, type Scheme } from '../schemes/model.js';
 import type { PageContent } from './page.js';
-import { gradedSection } from './parts/graded.js';
+import { gradedFinding, gradedSection } from './parts/graded.js';
 import { section, table, textCell } from './parts/section.js';
 import type { SchemeUse } from './schemes.js';
 import { linkFrom, routes, type View } from './view.js';
@@ -32,7 +32,7 @@ export function schemePage(view: View, use: SchemeUse): PageContent {
       { label: name, href: null },
     ],
     content: html`<h1>${name}</h1>
-<p class="lead">${w.lead(nameIn(scheme.value, locale, ''))}<br>${w.usedBy}: ${join(companies, locale === 'ja' ? '、' : ', ')}</p>
+<p class="lead">${gradedFinding(view, use)}<br>${w.lead(nameIn(scheme.value, locale, ''))}<br>${w.usedBy}: ${join(companies, locale === 'ja' ? '、' : ', ')}</p>
 ${gradedSection(view, use)}
 ${severitySection(view, w, scheme)}
 ${importanceSection(view, w, use)}
@@ -41,16 +41,21 @@ ${section(
   'fields',
   w.fields,
   w.fieldsNote,
-  facts(groupClasses.map((c) => [w.classes[c], fieldsOf(view, w, scheme, c)])),
+  facts(
+    groupClasses.map((c) => [
+      w.classes[c],
+      html`${fieldsOf(view, w, scheme, c)} ${originTag(w, use.origins[c])}`,
+    ]),
+  ),
 )}
 ${section(
   'counting',
   w.counting,
   null,
   facts([
-    [w.counts, code(scheme.counts)],
-    [w.impactFactor, code(scheme.impactFactor)],
-    [w.terminal, code(scheme.terminal)],
+    [w.counts, html`${code(scheme.counts)} ${originTag(w, use.origins.counts)}`],
+    [w.impactFactor, html`${code(scheme.impactFactor)} ${originTag(w, use.origins.impactFactor)}`],
+    [w.terminal, html`${code(scheme.terminal)} ${originTag(w, use.origins.terminal)}`],
   ]),
 )}
 ${surveySection(view, w, scheme)}`,
@@ -72,12 +77,12 @@ function severitySection(view: View, w: SchemeWords, { severity }: Scheme): Html
     const classes =
       typeof grade.class === 'string'
         ? w.classes[grade.class]
-        : html`${grade.class.map((rule) => html`<small>${w.classRule(w.classes[rule.class])} ${code(rule.when)}</small>`)}`;
-    return html`<tr><th scope="row"><b>${nameIn(grade.name, locale, grade.id)}</b></th>${textCell(w.rule, html`${grade.note && nameIn(grade.note, locale, '')} <small>${code(grade.when)}</small>`, true)}${textCell(w.class, classes)}${textCell(w.origin, originTag(w, grade.origin ?? severity.origin))}</tr>`;
+        : html`${grade.class.map((rule) => html`<small>${rule.when === 'true' ? w.otherwise(w.classes[rule.class]) : html`${w.classRule(w.classes[rule.class])} ${code(rule.when)}`}</small>`)}`;
+    return html`<tr><th scope="row"><b>${nameIn(grade.name, locale, grade.id)}</b></th>${textCell(w.rule, html`${grade.note && nameIn(grade.note, locale, '')} ${grade.when !== 'true' && html`<small>${code(grade.when)}</small>`}`, true)}${textCell(w.class, classes)}${textCell(w.origin, originTag(w, grade.origin ?? severity.origin))}</tr>`;
   });
   const scores = severity.scores.map(
     (score) =>
-      html`<tr><th scope="row"><code>${score.id}</code></th>${textCell(w.score, nameIn(score.name, locale, score.id), true)}${textCell(w.expression, code(score.is))}</tr>`,
+      html`<tr><th scope="row"><code class="nb">${score.id}</code></th>${textCell(w.score, nameIn(score.name, locale, score.id), true)}${textCell(w.expression, code(score.is))}</tr>`,
   );
   return section(
     'severity',

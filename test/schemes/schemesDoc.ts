@@ -63,7 +63,7 @@ function schemeSection(s: Scheme): string {
 
 export const schemesDoc = (generated: string, schemes: readonly Scheme[]): string =>
   [
-    `# Schemes\n\n${generated}\nHow a company grades systems and incidents and what it aims at. Seven presets follow the companies of a survey (IPA/SEC, 2012). The survey names each company's factors and seldom its cut points: what is marked "${w.origins.kado}" was laid down for Kado, and a company replaces what it likes (\`schemes\` in [configuration.md](configuration.md)). A company names its scheme by id.\n\nシステムと障害をどう評価し、何を目標とするかの定めです。七つの既定は、IPA/SEC の調査（2012年）の七社に沿います。調査は何で分けるかを伝えますが、線引きの数はほとんど伝えません。「${w.origins.kado}」とある数は Kado が定めたもので、会社は好きな所を置き換えられます。\n`,
+    `# Schemes\n\n${generated}\nHow a company grades systems and incidents and what it aims at. Seven presets follow the companies of a survey (IPA/SEC, 2012). The survey names each company's factors and seldom its cut points: what is marked "${w.origins.kado}" was laid down for Kado, and a company replaces what it likes (\`schemes\` in [configuration.md](configuration.md)). A company names its scheme by id.\n\nシステムと障害をどう評価し、何を目標とするかの定めです。七つの既定は、IPA/SEC の調査（2012年）の七社に沿います。調査は何で分けるかを伝えますが、線引きの数はほとんど伝えません。「${w.origins.kado}」（Kado の既定）とある数は Kado が定めたもので、会社は好きな所を置き換えられます。\n`,
     table(
       ['id', 'name', w.surveyRows.value.toLowerCase(), 'grades, gravest first'],
       schemes.map((s) => [

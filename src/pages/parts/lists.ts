@@ -79,7 +79,7 @@ const ranked = (rows: readonly Graded[]): boolean =>
 function gradeCell(view: View, row: Graded): Html {
   const name = gradeName(view, row);
   const group = row.class === null ? null : view.words.grades[row.class];
-  return html`<span class="nb">${name}</span>${group !== null && !name.startsWith(group) && html` <small>${group}</small>`}`;
+  return html`<span class="nb">${name}</span>${group !== null && row.grade !== row.class && html` <small>${group}</small>`}`;
 }
 
 /** The rows of a register or of a system's latest records. `withSystem`: where the page isn't about one system. */
