@@ -210,17 +210,6 @@ export const configErrors = entries({
     en: ['{key} names a language twice: {value}', 'Name each language once; the first is the default'],
     ja: ['{key} に同じ言語が2回あります: {value}', '各言語は1回だけ書いてください。先頭が既定です'],
   },
-  config_cap_status: {
-    exit: 2,
-    en: [
-      '{key} has at_risk above off_track',
-      'off_track is the graver of the two: give it the higher chance',
-    ],
-    ja: [
-      '{key} の at_risk が off_track を上回っています',
-      'off_track の方が重い状態です。大きい方の確率にしてください',
-    ],
-  },
   config_no_name: {
     exit: 2,
     en: ['{key} has neither ja nor en', 'Write at least one of them; the other falls back to it'],
@@ -252,19 +241,6 @@ export const configErrors = entries({
     exit: 2,
     en: ['{key} has both from and sql', 'Keep one of them'],
     ja: ['{key} に from と sql の両方があります', 'どちらか一方を残してください'],
-  },
-  config_score_id: {
-    exit: 2,
-    en: ['{key} is "{value}"', 'Use a letter, then letters, digits and _ (ASCII): expressions name it'],
-    ja: ['{key} が「{value}」です', '式の中で名前になるため、英字で始め、英数字と _ だけにしてください'],
-  },
-  config_cap_rule: {
-    exit: 2,
-    en: ['{key} must have either cap or less_than_last_year', 'Write exactly one of the two'],
-    ja: [
-      '{key} には cap か less_than_last_year のどちらか一方が必要です',
-      'どちらか一方だけを書いてください',
-    ],
   },
   config_units_alike: {
     exit: 2,

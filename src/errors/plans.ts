@@ -145,4 +145,15 @@ export const planErrors = entries({
       'check the id; layers, flows and themes of one company are written layer:company/name',
     ],
   },
+  config_cap_status: {
+    exit: 2,
+    en: [
+      '{key} has at_risk above off_track',
+      'off_track is the graver of the two: give it the higher chance',
+    ],
+    ja: [
+      '{key} の at_risk が off_track を上回っています',
+      'off_track の方が重い状態です。大きい方の確率にしてください',
+    ],
+  },
 });

@@ -114,4 +114,17 @@ export const schemeErrors = entries({
       'write it so that it holds for every value (try_cast, for one)',
     ],
   },
+  config_score_id: {
+    exit: 2,
+    en: ['{key} is "{value}"', 'Use a letter, then letters, digits and _ (ASCII): expressions name it'],
+    ja: ['{key} が「{value}」です', '式の中で名前になるため、英字で始め、英数字と _ だけにしてください'],
+  },
+  config_cap_rule: {
+    exit: 2,
+    en: ['{key} must have either cap or less_than_last_year', 'Write exactly one of the two'],
+    ja: [
+      '{key} には cap か less_than_last_year のどちらか一方が必要です',
+      'どちらか一方だけを書いてください',
+    ],
+  },
 });

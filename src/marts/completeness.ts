@@ -1,5 +1,6 @@
 /** How completely incidents are recorded. */
 import { quoteList, quoteText } from '../duckdb/quote.js';
+import { groupClasses, type Scheme } from '../schemes/model.js';
 import {
   askedBy,
   defaultRequiredFields,
@@ -7,16 +8,50 @@ import {
   type RecordField,
   recordStates,
 } from '../schemes/recordFields.js';
+import type { Schemes } from '../schemes/settle.js';
 import type { Mart } from './mart.js';
 
-const fields = fieldsOf(defaultRequiredFields);
+type RequiredFields = Scheme['requiredFields'];
+
+/** What is asked for, and by which schemes: most ask for the same. Companies without a scheme are asked for the default. */
+function rulesOf(schemes: Schemes): readonly { required: RequiredFields; schemes: readonly string[] }[] {
+  const rules = new Map<string, { required: RequiredFields; schemes: string[] }>();
+  const add = (required: RequiredFields, scheme?: string): void => {
+    const key = JSON.stringify(groupClasses.map((c) => required[c]));
+    const rule = rules.get(key) ?? { required, schemes: [] };
+    if (scheme !== undefined) rule.schemes.push(scheme);
+    rules.set(key, rule);
+  };
+  add(defaultRequiredFields);
+  for (const { scheme } of schemes.values()) add(scheme.requiredFields, scheme.id);
+  return [...rules.values()];
+}
 
 /** Whether a field is asked for of an incident `i` that has come to `i.stage`; one without a class is asked as an "other" one. */
-function isAsked(field: RecordField): string {
-  const classes = quoteList(askedBy(defaultRequiredFields, field));
-  const stage = `i.stage >= ${recordStates.indexOf(field.from)} AND coalesce(i.class, 'other') IN ${classes}`;
-  return field.when ? `(${stage} AND coalesce(${field.when}, false))` : `(${stage})`;
-}
+const askingOf =
+  (rules: ReturnType<typeof rulesOf>) =>
+  (field: RecordField): string => {
+    const asked = rules.map(({ required, schemes }, k) => {
+      const classes = askedBy(required, field);
+      const of = classes.length === 0 ? 'false' : `coalesce(i.class, 'other') IN ${quoteList(classes)}`;
+      // The default comes first, and holds for whom no other rule names.
+      const others = rules.slice(1).flatMap((r) => r.schemes);
+      const whose =
+        k > 0
+          ? `i.scheme IN ${quoteList(schemes)} AND `
+          : others.length > 0
+            ? `i.scheme NOT IN ${quoteList(others)} AND `
+            : '';
+      return `(${whose}${of})`;
+    });
+    const stage = `i.stage >= ${recordStates.indexOf(field.from)} AND (${asked.join(' OR ')})`;
+    return field.when ? `(${stage} AND coalesce(${field.when}, false))` : `(${stage})`;
+  };
+
+/** The fields of all rules, each once. */
+const allFields = (rules: ReturnType<typeof rulesOf>): readonly RecordField[] => [
+  ...new Map(rules.flatMap(({ required }) => fieldsOf(required)).map((f) => [f.id, f])).values(),
+];
 const isFilled = (field: RecordField): string => `coalesce(${field.filled}, false)`;
 const count = (conditions: readonly string[]): string => conditions.map((c) => `(${c})::INTEGER`).join(' + ');
 
@@ -32,7 +67,10 @@ export const recordMonths: Mart = {
     ja: '1行は1件の障害記録の、発生・復旧・終結した月の記入状況',
     en: 'one row per incident and month in which it occurred, was restored or was closed: how far its record is filled',
   },
-  sql: ({ period }) => {
+  sql: ({ period, schemes }) => {
+    const rules = rulesOf(schemes);
+    const fields = allFields(rules);
+    const isAsked = askingOf(rules);
     const asOf = `TIMESTAMPTZ ${quoteText(period.asOf)}`;
     const [, restored, closed] = recordStates.keys();
     const gives = fields.map((f, k) => `bool_or(${isFilled(f)}) AS f${k}`);
@@ -42,7 +80,7 @@ export const recordMonths: Mart = {
           bool_or(planned_on IS NOT NULL OR due_on IS NOT NULL) AS planned, min(approved_on) AS approved_on
         FROM staging.actions WHERE kind = 'prevention' GROUP BY 1),
       timed AS (
-        SELECT i.incident_id, i.system_id, i.theme, i.supplier, i.grade, i.class, i._file, i._line, i._entry, i.occurred_at,
+        SELECT i.incident_id, i.system_id, i.theme, i.supplier, i.scheme, i.grade, i.class, i._file, i._line, i._entry, i.occurred_at,
           CASE WHEN s.restored_at IS NOT NULL THEN greatest(s.restored_at, i.occurred_at) WHEN s.state = 'restored' THEN i.occurred_at END AS restored_at,
           CASE WHEN s.closed_at IS NOT NULL THEN greatest(s.closed_at, i.occurred_at)
             WHEN s.state = 'closed' THEN greatest(coalesce(s.restored_at, i.occurred_at), i.occurred_at) END AS closed_at

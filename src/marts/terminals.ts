@@ -1,7 +1,9 @@
+import { quoteText } from '../duckdb/quote.js';
+import { asExported } from '../schemes/scheme.js';
 import type { Mart } from './mart.js';
 
-/** Whether an incident (`i`) was at a terminal; a scheme that says it itself takes the place of this. */
-const atTerminal = `coalesce(i.place ILIKE '%terminal%' OR i.place LIKE '%端末%', false)`;
+/** Whether an incident (`i`) was at a terminal, as its scheme says; of companies without a scheme, as its place says. */
+const atTerminal = `CASE WHEN i.scheme = ${quoteText(asExported.id)} THEN coalesce(i.place ILIKE '%terminal%' OR i.place LIKE '%端末%', false) ELSE coalesce(i.terminal, false) END`;
 
 export const terminalRestorations: Mart = {
   name: 'terminal_restorations',
