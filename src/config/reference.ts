@@ -11,6 +11,7 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['order', 'order: a column of keep_last.order'],
   ['company', 'company: one of companies'],
   ['scheme', 'scheme: one of schemes'],
+  ['survey', 'survey: what a preset stands on'],
   ['scheme_importance', 'importance: of a system'],
   ['severity', 'severity: of an incident'],
   ['score', 'score: one of severity.scores'],
@@ -19,7 +20,6 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['scheme_targets', 'targets: of a scheme'],
   ['cap_rule', 'cap_rule: one of targets.rules'],
   ['required_fields', 'required_fields: of a record'],
-  ['survey', 'survey: what a preset stands on'],
   ['names', 'names: texts in both languages'],
   ['edition', 'edition: one of editions'],
 ];
