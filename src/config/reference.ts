@@ -11,6 +11,7 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['order', 'order: a column of keep_last.order'],
   ['company', 'company: one of companies'],
   ['scheme', 'scheme: one of schemes'],
+  ['survey', 'survey: what a preset stands on'],
   ['scheme_importance', 'importance: of a system'],
   ['severity', 'severity: of an incident'],
   ['score', 'score: one of severity.scores'],

@@ -61,8 +61,9 @@ export async function readSchemes(
     { month },
   );
   const missing = await db.rows<Count & { column: string }>(
-    `SELECT company, item AS "column", count(*) AS incidents FROM (SELECT company, unnest(string_split(missing, ';')) AS item FROM (${lacking}))
-     GROUP BY ALL ORDER BY item, company`,
+    `SELECT company, item AS "column", incidents FROM (
+       SELECT company, item, count(*) AS incidents FROM (SELECT company, unnest(string_split(missing, ';')) AS item FROM (${lacking})) GROUP BY ALL)
+     ORDER BY sum(incidents) OVER (PARTITION BY item) DESC, item, company`,
     { month },
   );
   const systems = await db.rows<SchemeUse['systems'][number]>(

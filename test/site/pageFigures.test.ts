@@ -64,7 +64,7 @@ describe('the figures on the pages', () => {
       pages.flatMap((page) => tagged(page).map((element) => attribute(element, 'data-figure')!)),
     );
     const expected = [...figures.keys()].filter((id) =>
-      /^2026-10\/(incidents|incidents_fytd|open_incidents)\/[^/]+$/.test(id),
+      /^2026-10\/(incidents|incidents_fytd|open_incidents)\/(group|company|unit|system):[^/]+$/.test(id),
     );
     expect(expected.length).toBeGreaterThan(400);
     expect(expected.filter((id) => !shown.has(id))).toEqual([]);

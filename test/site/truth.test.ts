@@ -17,6 +17,9 @@ const stray = truth.dirty.filter(({ what }) => what === 'action of an incident t
 const sum = (grades: Readonly<Record<string, number>> | undefined): number =>
   Object.values(grades ?? {}).reduce((a, b) => a + b, 0);
 
+/** IR-2026-0305, made a small one at D, still runs in October: past the allowed stop its scheme calls it heavy. */
+const grown: Readonly<Record<string, number>> = { heavy: 1, other: -1 };
+
 describe('against truth.json', () => {
   it.each(scopes)('incidents of every month: %s', (scope) => {
     const expected = truth.incidents_by_month[scope]!;
@@ -40,13 +43,14 @@ describe('against truth.json', () => {
       ).toBe(truth.incidents);
   });
 
-  it.each(scopes)('incidents by grade and fiscal year: %s', (scope) => {
+  it.each(scopes)('incidents by class and fiscal year: %s', (scope) => {
     for (const [year, grades] of Object.entries(truth.incidents_by_fiscal_year[scope]!)) {
       const last = year === '2026' ? month : `${Number(year) + 1}-03`;
       for (const [grade, n] of Object.entries(grades)) {
-        const id = `${last}/incidents_fytd/${scopeOf(scope)}/grade:${grade}`;
-        // A grade that a company never had has no row; the truth says 0.
-        expect(figures.has(id) ? numberOf(figures, id) : 0, id).toBe(n);
+        const id = `${last}/incidents_fytd/${scopeOf(scope)}/class:${grade}`;
+        // A class that a company never had has no row; the truth says 0.
+        const more = year === '2026' && ['d', 'group'].includes(scope) ? (grown[grade] ?? 0) : 0;
+        expect(figures.has(id) ? numberOf(figures, id) : 0, id).toBe(n + more);
       }
     }
   });
