@@ -60,7 +60,8 @@ describe('docs/configuration.md', () => {
     expect(keys.filter((key) => !docs.includes(`\`${key}\``))).toEqual([]);
   });
   it('lists every function that an expression may call', () => {
-    const [, section = ''] = /## Functions\n.*?has them:(.*?)\n## /s.exec(readFileSync(docsFile, 'utf8')) ?? [];
+    const [, section = ''] =
+      /## Functions\n.*?has them:(.*?)\n## /s.exec(readFileSync(docsFile, 'utf8')) ?? [];
     const listed = [...section.matchAll(/`([a-z][a-z0-9_]*)`/g)].map(([, name]) => name);
     // Of LIKE … ESCAPE, the parser makes functions of its own.
     const words = [...scalarFunctions].filter((name) => /^[a-z]/.test(name) && !name.endsWith('_escape'));
