@@ -140,6 +140,22 @@ describe('a regrading', () => {
     expect(series('incidents_fytd', 'company:a/class:critical')).toEqual([0, 0, 0, 0]);
     expect(series('open_incidents', 'company:a/class:critical')).toEqual([0, 0, 1, 1]);
   });
+  it('stands where the incident stood, though its system has moved', async () => {
+    const systems = `system_id,unit_id,name_ja,business_importance,customer_facing,users,valid_from,valid_to
+s1,ua,S1,2,true,10,2026-04-01,2026-05-31
+s1,ub,S1,2,true,10,2026-06-01,
+`;
+    const incidents =
+      'incident_id,system_id,occurred_at,state,customers_affected,affected_users,affected_amount\nA,s1,2026-05-31T23:30:00Z,open,true,1,1\n';
+    const { series } = await figuresOf(schemeProject({ systems, incidents }));
+    for (const scope of ['unit:ua', 'company:a', 'group:group']) {
+      expect(series('incidents_fytd', `${scope}/class:heavy`), scope).toEqual([0, 1, 0, 0]);
+      expect(series('incidents_fytd', `${scope}/class:critical`), scope).toEqual([0, 0, 1, 1]);
+    }
+    // What is open is open where the system is by now; the year's count stays where it was.
+    expect(series('open_incidents', 'unit:ub/class:critical')).toEqual([0, 0, 1, 1]);
+    expect(series('incidents_fytd', 'unit:ub/class:critical')).toEqual([0, 0, 0, 0]);
+  });
   it('stands under the theme and supplier of the record, and its system', async () => {
     const incidents =
       'incident_id,system_id,occurred_at,state,customers_affected,affected_users,affected_amount,theme,supplier\nA,s1,2026-05-31T23:30:00Z,open,true,1,1,operation,Ｘ社\n';

@@ -89,6 +89,8 @@ describe('a company', () => {
     expect(told('importance', 'level')).toBe('kado.yaml:14 schemes.mine.importance.level');
     expect(told('severity', 'scores', 1, 'is')).toBe('kado.yaml:8 schemes.small.severity.scores[1].is');
     expect(told('severity', 'grades', 0, 'when')).toBe('presets/small.yaml:11 severity.grades[0].when');
+    // Beyond its own list's end too: lists are replaced whole.
+    expect(told('severity', 'scores', 2, 'is')).toBe('kado.yaml:8 schemes.small.severity.scores[2].is');
     expect(told('counts')).toBe('presets/small.yaml:3 counts');
   });
   it('may replace a preset by a whole scheme of the same id', () => {
