@@ -13,7 +13,7 @@ const changes = [
   'c6,s1,2026-03-02,patch,succeeded',
   'c7,s2,2026-03-02,patch,',
   'c8,s9,2026-03-02,patch,failed', // unknown system: told as a warning, belongs nowhere
-  'c9,s2,2026-04-20T12:00:00Z,patch,failed', // as-of itself
+  'c9,s2,2026-04-20T12:00:00Z,patch,succeeded', // as-of itself
   'c10,s2,2026-04-20T12:00:01Z,patch,failed', // after as-of
   '',
 ].join('\n');
@@ -22,12 +22,12 @@ describe('the change failure rate', async () => {
   const f = await figuresOf(project({ 'changes.csv': changes }), april);
   it.each<[scope: string, (number | null)[]]>([
     ['system:s1', [1, 0, 0, null]],
-    ['system:s2', [null, 1, null, 1]],
+    ['system:s2', [null, 1, null, 0]],
     ['system:s3', [null, null, null, null]],
-    ['unit:u1', [1, 1 / 2, null, 1]], // s1 s2; from March s2 alone
+    ['unit:u1', [1, 1 / 2, null, 0]], // s1 s2; from March s2 alone
     ['unit:u2', [null, 1, 0, null]], // s4; s1 from March
-    ['company:a', [1, 1 / 2, null, 1]],
-    ['group:group', [1, 2 / 3, 0, 1]],
+    ['company:a', [1, 1 / 2, null, 0]],
+    ['group:group', [1, 2 / 3, 0, 0]],
     ['flow:pay', [1, 0, 0, null]],
   ])('of %s', (scope, expected) => {
     expect(f.series('change_failure_rate', scope)).toEqual(expected);

@@ -1,8 +1,10 @@
 /** What comes again within 180 days: by the record's word, or by system, product class and cause. Worked by hand. */
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { buildMarts } from '../../src/marts/index.js';
 import { normaliseCause } from '../../src/marts/recurrences.js';
 import { type Figures, figuresOf } from '../cases/figures.js';
-import type { Files } from '../loaders/project.js';
+import { type Files, withStaged } from '../loaders/project.js';
 
 const files = (rows: readonly string[], asOf = '2026-12-31T00:00:00Z'): Files => ({
   'kado.yaml': `timezone: UTC\nas_of: ${asOf}\nsources: { units: u.csv, systems: s.csv, incidents: i.csv }\n`,
@@ -109,6 +111,55 @@ describe('a recurrence', () => {
   it('has no data where the export gives neither the cause nor what recurs', async () => {
     const bare = { ...files([first]), 'i.csv': 'incident_id,occurred_at,system_id\nA,2026-01-01,s1\n' };
     expect((await figuresOf(bare)).of('2026-01/recurrences/group:group').status).toBe('no_data');
+  });
+});
+
+describe('any incidents', () => {
+  const day = 86_400_000;
+  const incident = fc.record({
+    // Half days over more than two windows, so that 180 days to the second come up.
+    at: fc.integer({ min: 0, max: 800 }).map((half) => Date.UTC(2026, 0, 1) + (half * day) / 2),
+    system: fc.constantFrom('s1', 's2', ''),
+    product: fc.constantFrom('application', 'platform', ''),
+    cause: fc.constantFrom('Disk full', 'ＤＩＳＫ－ＦＵＬＬ', 'disk', '不明', ''),
+    state: fc.constantFrom('closed', 'closed', 'canceled'),
+  });
+  it('recur as one finds out by comparing every pair', { timeout: 120_000 }, async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(incident, { minLength: 5, maxLength: 60 }), async (list) => {
+        const same = (text: string) => ({ 'Disk full': 1, 'ＤＩＳＫ－ＦＵＬＬ': 1, disk: 2 })[text];
+        const expected = list.flatMap((b, n) => {
+          const recurs = list.some(
+            (a) =>
+              a.state !== 'canceled' &&
+              a.system !== '' &&
+              a.system === b.system &&
+              a.product !== '' &&
+              a.product === b.product &&
+              same(a.cause) !== undefined &&
+              same(a.cause) === same(b.cause) &&
+              a.at < b.at &&
+              b.at - a.at <= 180 * day,
+          );
+          return b.state !== 'canceled' && recurs ? [`I${n}`] : [];
+        });
+        const rows = list.map(
+          (i, n) => `I${n},${new Date(i.at).toISOString()},${i.system},,${i.product},${i.cause},,${i.state}`,
+        );
+        const found = await withStaged(
+          files(
+            [first.replace(/^A.*s1/, 'first,2026-01-01,s1').replace('SQLの誤り', ''), ...rows],
+            '2027-12-31T00:00:00Z',
+          ),
+          async ({ db, config }) => {
+            await buildMarts(db, config, { month: '2027-12' });
+            return db.rows<{ id: string }>('SELECT incident_id AS id FROM mart.recurrences WHERE recurs');
+          },
+        );
+        expect(found.map((r) => r.id).sort()).toEqual(expected.sort());
+      }),
+      { numRuns: 10 },
+    );
   });
 });
 
