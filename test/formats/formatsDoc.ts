@@ -15,7 +15,7 @@ Texts may be gzipped (\`.csv.gz\`). Known products' columns, codes and dates are
 - **Total rows** (合計, 平均, Total …) and, in workbooks, **footnotes** (a row with one text only, which begins with ※, 注 or Note:) are rejects with a reason of their own, and no loss to \`max_reject_rate\`.
 - **Mojibake**, text that was read in a wrong encoding and saved again (繧ｷ繧ｹ繝・Β, ã‚·ã‚¹), is a warning with its first line and how it would read; it is loaded as it stands.
 - **Row caps**: a file of exactly 1,000, 10,000 or 20,000 rows, or of its tool's own cap, is a warning: it may be cut off.
-- **Capacity** is rolled up by local day while it is read (samples, mean, 95th percentile, maximum); samples themselves aren't kept.
+- **Capacity** is rolled up by local day while it is read (samples, mean, 95th percentile, maximum) and hour (samples, mean); samples themselves aren't kept. An hour that clocks repeat is one, with the samples of both.
 - A row with more or fewer fields than the header is a reject. Values known to be wrong are mended by [corrections.md](corrections.md), never in the export.
 
 ## ファイル
