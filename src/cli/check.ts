@@ -2,6 +2,7 @@ import { listExports, loadExports, openCache } from '../../loaders/index.js';
 import { formatProblem, hintOf, KadoError, messageOf, type Problem } from '../errors.js';
 import { buildMarts } from '../marts/index.js';
 import { findAsOf } from '../marts/period.js';
+import { checkRebases } from '../metrics/signals.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
 import { withDatabase } from '../publish/build.js';
 import { readRejects } from '../staging/rejects.js';
@@ -53,6 +54,7 @@ async function checkAll(
     for (const reject of rejects) print(rejectProblem(reject, paths.get(reject.file) ?? ''));
     for (const p of [...loaded.warnings, ...loaded.overLimit]) print(p);
     const period = await buildMarts(db, config, choice);
+    await checkRebases(db, config);
     for (const r of loaded.receipts)
       terminal.log.info(
         `${r.path}: ${r.rows} rows = ${r.staged} staged + ${r.rejected} rejected + ${r.filtered} filtered + ${r.superseded} superseded + ${r.duplicate} duplicate; ${r.encoding} (${r.why.code})`,
