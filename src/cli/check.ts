@@ -4,6 +4,7 @@ import { summariseGradings } from '../marts/gradingSummary.js';
 import { buildMarts } from '../marts/index.js';
 import { findAsOf } from '../marts/period.js';
 import { findPlanFaults } from '../metrics/planFaults.js';
+import { checkRebases } from '../metrics/signals.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
 import { withDatabase } from '../publish/build.js';
 import { checkSchemes, settleSchemes } from '../schemes/settle.js';
@@ -59,6 +60,7 @@ async function checkAll(
     for (const p of [...loaded.warnings, ...loaded.overLimit]) print(p);
     const schemes = await settleSchemes(db, config, (file) => paths.get(file));
     const period = await buildMarts(db, config, choice, schemes);
+    await checkRebases(db, config);
     const plans = await findPlanFaults(db, loaded.receipts);
     for (const p of plans) print(p);
     const warnings = loaded.warnings.length + plans.filter((p) => p.level === 'warning').length;

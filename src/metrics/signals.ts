@@ -35,7 +35,7 @@ export async function createSignals(db: Database, config: Config): Promise<void>
 }
 
 /** A re-basing that fits nothing would be passed over in silence, and the chart judged by limits that were meant to go. */
-async function checkRebases(db: Database, config: Config): Promise<void> {
+export async function checkRebases(db: Database, config: Config): Promise<void> {
   if (config.rebases.length === 0) return;
   const scopes = await db.rows<Scope>('SELECT DISTINCT scope_kind, scope_id FROM mart.scopes');
   const known = new Set(scopes.map(keyOf));

@@ -165,6 +165,19 @@ sources:
     },
   );
 
+  it.each(['build', 'check'])('a re-basing of a chart that is not there, in %s', async (command) => {
+    const yaml = configOf(
+      undefined,
+      'signals:\n  rebase:\n    - { scope: system:s9, metric: incidents, from: 2026-10, reason: new desk }\n',
+    );
+    const project = await Project.make({ ...soundFiles, 'kado.yaml': yaml });
+    const run = await project.run(command);
+    expect(run.code).toBe(2);
+    expect(command === 'build' ? run.err : run.out).toContain(
+      `${placeIn('kado.yaml', yaml, 'scope:')}: signals.rebase[0].scope is "system:s9", which is no scope of this report`,
+    );
+  });
+
   it.each([
     ['absent', ['--config', 'none.yaml'], 'none.yaml does not exist'],
     ['broken', ['--config', 'broken.yaml'], 'broken.yaml:3:1: This is not valid YAML'],

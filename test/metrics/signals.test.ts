@@ -1,11 +1,14 @@
 /** What a report on a month says of its headlines: from CSV to mart.signals, each expected mark by hand. */
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { formatPlace, KadoError } from '../../src/errors.js';
 import { buildMarts } from '../../src/marts/index.js';
 import { createFigures } from '../../src/metrics/figures.js';
 import type { SignalRow } from '../../src/metrics/signalRows.js';
 import { createSignals } from '../../src/metrics/signals.js';
 import { type Files, withStaged } from '../loaders/project.js';
+
+// Each test runs the pipeline up to five times.
+vi.setConfig({ testTimeout: 90_000 });
 
 /** `count` incidents in a month, at noon from its first day on, restored after `minutes`. */
 function incidentsOf(system: string, month: string, count: number, minutes = 30): string[] {
@@ -199,6 +202,8 @@ describe('a re-basing', () => {
       rebased_from: '2025-04',
       rebase_reason: '窓口の統合',
     });
+    // The chart of one metric and scope, no other.
+    expect(of('system:s1', 'impact_minutes').rebased_from).toBeNull();
     // Earlier points keep the limits that they had.
     expect(points).toHaveLength(24);
     expect(points[0]!.centre).toBeCloseTo((30 * 120) / 365, 9);
