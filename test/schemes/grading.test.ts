@@ -26,9 +26,9 @@ describe('a grade', () => {
     expect(
       await grades(
         [
-          // Customers, 60 minutes exactly; 59 min 59.999 s; 10 users × 10 = 100; 9.9 × 10 = 99.
+          // Customers, 60 minutes exactly; 59 min 59.999999 s; 10 users × 10 = 100; 9.9 × 10 = 99.
           'A1,s1,2026-04-02T00:00:00Z,2026-04-02T01:00:00Z,,restored,,true,1,0,,,',
-          'A2,s1,2026-04-02T00:00:00Z,2026-04-02T00:59:59.999Z,,restored,,true,1,0,,,',
+          'A2,s1,2026-04-02T00:00:00Z,2026-04-02T00:59:59.999999Z,,restored,,true,1,0,,,',
           'A3,s1,2026-04-02T00:00:00Z,2026-04-02T01:00:00Z,,restored,,false,10,0.01,,,',
           'A4,s1,2026-04-02T00:00:00Z,2026-04-02T01:00:00Z,,restored,,false,9.9,0,,,',
           // The export's own minutes win over its times.
