@@ -1,7 +1,6 @@
 /** How each cap stands at the end of each month of its year. */
 import type { Database } from '../duckdb/database.js';
-import { quoteText } from '../duckdb/quote.js';
-import { capStatus, dispersionOf, forecastCap } from '../stats/capForecast.js';
+import { type CapThresholds, capStatus, dispersionOf, forecastCap } from '../stats/capForecast.js';
 import type { Mart } from './mart.js';
 import { keyOf } from './scopeNames.js';
 
@@ -49,13 +48,16 @@ export const capForecasts: Mart = {
         m.position === null ? [] : [judge(m, months.slice(0, i + 1), config.capStatus)],
       ),
     );
-    if (values.length > 0)
-      await db.run(
-        `INSERT INTO mart.cap_forecasts SELECT v.month, v.kind, v.id, v.breakdown, v.year, c.cap, v.to_date, v.elapsed, v.dispersion, v.baseline, v.probability, v.low, v.high, v.status, v.reason,
-           c.parts / c.parts_of
-         FROM (VALUES ${values.join(', ')}) v(month, kind, id, breakdown, year, to_date, elapsed, dispersion, baseline, probability, low, high, status, reason)
-         JOIN mart.caps c ON c.scope_kind = v.kind AND c.scope_id = v.id AND c.fiscal_year = v.year AND c.breakdown = v.breakdown`,
-      );
+    // As JSON: of tens of thousands of rows, VALUES would be parsed for seconds.
+    await db.run(
+      `INSERT INTO mart.cap_forecasts
+       SELECT v.r.month, c.scope_kind, c.scope_id, c.breakdown, c.fiscal_year, c.cap, v.r.toDate, v.r.elapsed, v.r.dispersion, v.r.baseline,
+         v.r.probability, v.r.lower, v.r.upper, v.r.status, v.r.reason, c.parts / c.parts_of
+       FROM (SELECT unnest(from_json($rows::JSON, '[${JSON.stringify(standingTypes)}]')) AS r) v
+       JOIN mart.caps c ON c.scope_kind = v.r.kind AND c.scope_id = v.r.id AND c.fiscal_year = v.r.year AND c.breakdown = v.r.breakdown
+       ORDER BY ALL`,
+      { rows: JSON.stringify(values) },
+    );
   },
   checks: [
     'SELECT 1 FROM mart.cap_forecasts GROUP BY month, scope_kind, scope_id, breakdown HAVING count(*) > 1',
@@ -70,27 +72,49 @@ const readMonths = (db: Database, fiscalYearStart: number): Promise<Month[]> =>
     `WITH cells AS (
        SELECT p.scope_kind, p.scope_id, p.fiscal_year, p.breakdown, n.month, sum(n.n)::BIGINT AS n, sum(n.regraded)::BIGINT AS regraded
        FROM mart.cap_parts p JOIN mart.incident_counts n ON n.scope_kind = p.part_kind AND n.scope_id = p.part_id AND n.breakdown = p.breakdown GROUP BY ALL),
+     owners AS (SELECT scope_kind, scope_id, last(company_id ORDER BY month) AS company_id FROM mart.scopes SEMI JOIN mart.caps USING (scope_kind, scope_id) GROUP BY ALL),
      years AS (SELECT *, make_date(fiscal_year, ${fiscalYearStart}, 1) AS begins, make_date(fiscal_year + 1, ${fiscalYearStart}, 1) AS ends FROM mart.caps)
      SELECT c.scope_kind AS kind, c.scope_id AS id, c.fiscal_year AS year, c.breakdown, m.month, c.cap, c.prior_actual AS prior,
        CASE WHEN m.fiscal_year = c.fiscal_year THEN m.fiscal_month END AS position,
        date_diff('day', c.begins, m.last_day + 1) / date_diff('day', c.begins, c.ends) AS elapsed, v.complete, coalesce(n.n, 0) AS n, coalesce(n.regraded, 0) AS regraded
      FROM years c JOIN mart.months m ON m.fiscal_year <= c.fiscal_year
+     JOIN owners o ON o.scope_kind = c.scope_kind AND o.scope_id = c.scope_id
      LEFT JOIN mart.scopes s ON s.month = m.month AND s.scope_kind = c.scope_kind AND s.scope_id = c.scope_id
-     JOIN mart.coverage v ON v.month = m.month AND v.company_id IS NOT DISTINCT FROM (CASE WHEN s.month IS NULL THEN
-       (SELECT last(o.company_id ORDER BY o.month) FROM mart.scopes o WHERE o.scope_kind = c.scope_kind AND o.scope_id = c.scope_id) ELSE s.company_id END)
+     JOIN mart.coverage v ON v.month = m.month AND v.company_id IS NOT DISTINCT FROM (CASE WHEN s.month IS NULL THEN o.company_id ELSE s.company_id END)
      LEFT JOIN cells n ON n.month = m.month AND n.scope_kind = c.scope_kind AND n.scope_id = c.scope_id AND n.fiscal_year = c.fiscal_year AND n.breakdown = c.breakdown
      ORDER BY kind, id, year, breakdown, m.month`,
   );
 
-/** A row of the mart, as SQL; `history`: the months up to this one, itself the last. */
-function judge(month: Month, history: readonly Month[], thresholds: Parameters<typeof capStatus>[2]): string {
+/** How a cap stands at a month's end: what the mart adds to the cap. */
+const standingTypes = {
+  month: 'VARCHAR',
+  kind: 'VARCHAR',
+  id: 'VARCHAR',
+  year: 'INTEGER',
+  breakdown: 'VARCHAR',
+  toDate: 'BIGINT',
+  elapsed: 'DOUBLE',
+  dispersion: 'DOUBLE',
+  baseline: 'INTEGER',
+  probability: 'DOUBLE',
+  lower: 'BIGINT',
+  upper: 'BIGINT',
+  status: 'VARCHAR',
+  reason: 'VARCHAR',
+} as const;
+type Standing = Readonly<Partial<Record<keyof typeof standingTypes, string | number>>>;
+
+/** `history`: the months up to this one, itself the last. */
+function judge(month: Month, history: readonly Month[], thresholds: CapThresholds): Standing {
   const { kind, id, year, breakdown, cap, elapsed } = month;
   const soFar = history.filter((m) => m.position !== null);
   const count = soFar.reduce((sum, m) => sum + m.n + m.regraded, 0);
   const known = history.filter((m) => m.complete);
   const dispersion = dispersionOf(known.map((m) => m.n));
-  const row = (status: string, reason: string, more: readonly (number | undefined)[] = []): string =>
-    `(${[month.month, kind, id, breakdown].map(quoteText).join(', ')}, ${year}, ${count}, ${elapsed}::DOUBLE, ${dispersion}::DOUBLE, ${known.length}, ${[0, 1, 2].map((i) => more[i] ?? 'NULL').join(', ')}, '${status}', '${reason}')`;
+  const cell = { month: month.month, kind, id, year, breakdown };
+  const row = (status: string, reason: string, more: Standing = {}): Standing => {
+    return { ...cell, toDate: count, elapsed, dispersion, baseline: known.length, status, reason, ...more };
+  };
   if (cap === null) return row('no_data', 'no_prior_year');
   // methods.md, "Time": an incomplete month is never judged, nor is a year to date that holds one or begins before the exports do.
   if (soFar.length !== month.position || soFar.some((m) => !m.complete)) return row('', 'incomplete');
@@ -104,7 +128,10 @@ function judge(month: Month, history: readonly Month[], thresholds: Parameters<t
   });
   const status = capStatus(forecast, elapsedMonths === monthsOfYear ? 1 : elapsed, thresholds);
   const { probability, band } = forecast;
-  return row(status, forecast.outlook, [probability, band?.lower, band?.upper]);
+  return row(status, forecast.outlook, {
+    ...(probability === undefined ? {} : { probability }),
+    ...band,
+  });
 }
 
 /** The two metrics of targets.ts, cell by cell. */
