@@ -69,6 +69,8 @@ describe('service minutes', () => {
     expect(await of('mon-sat 08:00-20:00 except holidays')).toBe(22 * 720);
     expect(await of('24x7')).toBe(31 * 1440);
     expect(await of('weekdays 08:00-20:00; sat,sun,holidays 09:00-17:00')).toBe(18 * 720 + 13 * 480);
+    // Of Saturdays nothing is said, beside weekdays that leave holidays out: the 2nd is served.
+    expect(await of('weekdays 08:00-20:00; sat 09:00-12:00')).toBe(18 * 720 + 5 * 180);
     expect(await of('holidays 09:00-10:00')).toBe(4 * 60);
     // A named calendar stands alone: the 8th, a Friday.
     expect(await of('weekdays 08:00-20:00 @JP')).toBe(20 * 720);
