@@ -50,7 +50,7 @@ export const en: JudgementWords = {
     series: 'Series',
     from: 'Period',
     kind: 'Kind',
-    size: 'Size',
+    usual: 'Usual level',
   },
   sections: {
     values: 'All metrics',

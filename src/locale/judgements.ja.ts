@@ -49,7 +49,7 @@ export const ja: JudgementWords = {
     series: '系列',
     from: '期間',
     kind: '種類',
-    size: '大きさ',
+    usual: '平常の水準',
   },
   sections: {
     values: '指標の一覧',

@@ -60,7 +60,7 @@ export interface JudgementWords {
       | 'series'
       | 'from'
       | 'kind'
-      | 'size',
+      | 'usual',
       string
     >
   >;

@@ -10,6 +10,7 @@ import { dataNote } from './parts/note.js';
 import { schemeNote } from './parts/schemeNote.js';
 import { scopeTable } from './parts/scopes.js';
 import { section } from './parts/section.js';
+import { signsSection } from './parts/signs.js';
 import { countsChart, harmChart, restoreChart } from './parts/trends.js';
 import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
@@ -66,6 +67,7 @@ ${section('restore', words.sections.restore, null, restoreChart(view, scope, sys
 ${section('harm', words.sections.harm, null, harmChart(view, scope))}
 ${kpiSection(view, id)}
 ${evidenceSection(view, (m) => m.scopeKind === 'company' && m.scopeId === id)}
+${signsSection(view, route, (row) => systems.has(row.systemId), true)}
 ${valuesSection(view, route, scope)}
 ${dataNote(view, route, provenance)}`,
   };

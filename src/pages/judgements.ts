@@ -87,12 +87,27 @@ export interface EvidenceRow {
   readonly overlapping: number;
 }
 
+/** An early sign in the use of capacity; hours are local. */
+export interface SignRow {
+  readonly systemId: string;
+  readonly metric: string;
+  readonly component: string | null;
+  readonly unit: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly kind: string;
+  readonly z: number | null;
+  readonly mean: number;
+  readonly usual: number;
+}
+
 export interface Judgements {
   readonly signals: ReadonlyMap<string, Signal>;
   readonly caps: readonly CapRow[];
   readonly rates: readonly RateRow[];
   readonly kpi: readonly KpiRow[];
   readonly evidence: readonly EvidenceRow[];
+  readonly signs: readonly SignRow[];
 }
 
 export const signalKey = (metric: string, scope: Scope): string => `${metric} ${scope.kind}:${scope.id}`;
@@ -132,11 +147,17 @@ export async function readJudgements(db: Database, month: string): Promise<Judge
        len(e.overlapping)::INTEGER AS overlapping
      FROM mart.measure_evidence e JOIN staging.measures m ON m.measure_id = e.measure_id WHERE e.months IS NOT NULL ORDER BY m._file, m._line`,
   );
+  const signs = await db.rows<SignRow>(
+    `SELECT system_id AS "systemId", metric, component, unit, strftime(from_hour, '%Y-%m-%d %H:%M') AS "from", strftime(to_hour, '%Y-%m-%d %H:%M') AS "to", kind, z, mean, usual
+     FROM mart.capacity_signs WHERE month = $month ORDER BY from_hour, system_id, metric, component`,
+    of,
+  );
   return {
     signals: new Map(signals.map((s) => [`${s.metric} ${s.kind}:${s.id}`, s])),
     caps,
     rates,
     kpi,
     evidence,
+    signs,
   };
 }

@@ -9,6 +9,7 @@ import { openSection, overdueSection } from './parts/lists.js';
 import { dataNote } from './parts/note.js';
 import { scopeTable } from './parts/scopes.js';
 import { section, table } from './parts/section.js';
+import { signsSection } from './parts/signs.js';
 import { countsChart, harmChart, restoreChart } from './parts/trends.js';
 import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
@@ -79,6 +80,7 @@ ${section(
   ),
 )}
 ${section('harm', words.sections.harm, null, harmChart(view, scope))}
+${signsSection(view, route, (row) => ids.has(row.systemId), true)}
 ${valuesSection(view, route, scope)}
 ${dataNote(view, route, provenance)}`,
   };

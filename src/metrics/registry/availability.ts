@@ -17,6 +17,7 @@ export const availabilityMetrics: readonly Metric[] = [
     source: 'IPA/SEC 2012, service catalog; Kado for what its exports leave open',
     measure: { kind: 'worked_out', mart: 'availability', bySystem: true },
     breakdowns: [],
+    headline: { chart: 'value' },
     needs: 'incidents.restored_at|incidents.closed_at|incidents.impact_minutes|incident_systems.harm_to',
   },
 ];

@@ -16,7 +16,8 @@ export function valuesSection(view: View, route: string, scope: Scope): Html {
   const before = monthBefore(view.reported.month);
   const rows = metrics.flatMap((metric) => {
     const figure = book.find(metric.id, scope);
-    if (!figure) return [];
+    // A cap of all incidents is rare; those of grades stand in their own section.
+    if (!figure || (caps.has(metric.id) && figure.value === null)) return [];
     const status = statusOf(figure);
     const name = html`<a href="${linkFrom(route, routes.methods)}#m-${metric.id}">${metric.name[view.locale]}</a>`;
     return html`<tr><th scope="row">${name}</th>${numberCell(view, figure, w.columns.value)}${numberCell(view, book.find(metric.id, scope, '', before), w.columns.before)}${textCell(w.columns.interval, intervalText(view, metric, figure))}${textCell(w.columns.target, targetText(view, metric, figure))}${textCell(w.columns.status, status && !silent.has(status) && statusMark(view, status))}</tr>`;
@@ -38,6 +39,8 @@ export function valuesSection(view: View, route: string, scope: Scope): Html {
     ),
   );
 }
+
+const caps: ReadonlySet<string> = new Set(['cap', 'cap_exceed_probability']);
 
 /** What the value's own cell says already. */
 const silent: ReadonlySet<string> = new Set(['no_data', 'not_applicable']);
