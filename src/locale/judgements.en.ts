@@ -152,6 +152,10 @@ export const en: JudgementWords = {
   overlapped: 'Other measures ran in the same period: their effects cannot be told apart.',
   noEvidence: 'No measure has a before and an after to compare yet.',
   noSigns: 'No early sign in this month.',
-  signKinds: { spike: 'out of the ordinary', shift: 'shift of level' },
+  signKinds: {
+    deviation: 'out of the ordinary',
+    shift: 'shift of level',
+    both: 'out of the ordinary, and a shift of level',
+  },
   list,
 };

@@ -157,6 +157,6 @@ export const ja: JudgementWords = {
   overlapped: '同じ期間にほかの施策も行われており、効果は分けられません。',
   noEvidence: '前後を比べられる施策はまだありません。',
   noSigns: '当月の予兆はありません。',
-  signKinds: { spike: '平常からの外れ', shift: '水準の変化' },
+  signKinds: { deviation: '平常からの外れ', shift: '水準の変化', both: '外れと水準の変化' },
   list,
 };
