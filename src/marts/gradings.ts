@@ -47,7 +47,7 @@ const keepExported = (db: Database): Promise<void> =>
   db.run(`
     INSERT INTO mart.gradings SELECT r.incident_id, r.month, '${openEnd}', r.scheme, ${asExported.grade}, ${asExported.groupClass}, NULL,
       CAST(${asExported.impactFactor} AS DECIMAL(18, 4)), coalesce(${asExported.counts}, true), NULL
-    FROM mart.records r JOIN staging.incidents i ON i.rowid = r._row WHERE r.scheme = ${quoteText(asExported.id)}`);
+    FROM mart.records r JOIN staging.incidents i ON i.incident_id = r.incident_id WHERE r.scheme = ${quoteText(asExported.id)}`);
 
 async function gradeUnder(db: Database, checked: CheckedScheme): Promise<void> {
   const { scheme, placeOf, keyOf } = checked;

@@ -6,7 +6,7 @@ import type { Mart } from './mart.js';
  * empty in an export that has it; every incident of an export that doesn't. Exports are asked one by one: one company's
  * column must not empty another's.
  */
-const stopsService = `CASE WHEN i._entry IN (SELECT e._entry FROM staging.incidents e JOIN mart.records x ON x._row = e.rowid WHERE e.availability_impact IS NOT NULL) THEN i.availability_impact >= 1 ELSE true END`;
+const stopsService = `CASE WHEN i._entry IN (SELECT e._entry FROM staging.incidents e JOIN mart.records x ON x.incident_id = e.incident_id WHERE e.availability_impact IS NOT NULL) THEN i.availability_impact >= 1 ELSE true END`;
 
 /**
  * `counts`, grade and class are those of the record's own month, at its valuation; `missing` says for want of what there are none.
@@ -19,7 +19,7 @@ export const incidents: Mart = {
     SELECT i._file, i._line, i._entry, r.incident_id, r.system_id, r.mapped, r.month, r.occurred_at, r.restored_at, r.closed_at, i.state, i.title, i.symptom, i.place,
       i.product_class, i.process_class, i.root_cause, i.theme, i.supplier, i.recurs_of, r.scheme, g.grade, g.class, g.missing, g.counts, g.terminal,
       r.contradictory, r.over_at, r.over_unknown, ${stopsService} AS stops, r.harm_end, r.timed, g.harmed
-    FROM mart.records r JOIN staging.incidents i ON i.rowid = r._row
+    FROM mart.records r JOIN staging.incidents i ON i.incident_id = r.incident_id
     JOIN mart.gradings g ON g.incident_id = r.incident_id AND g.from_month = r.month`,
   checks: [
     'SELECT incident_id FROM mart.incidents GROUP BY 1 HAVING count(*) > 1',

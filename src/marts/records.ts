@@ -24,7 +24,7 @@ export const records: Mart = {
       WITH tellers AS (
         SELECT _entry, bool_or(restored_at IS NOT NULL OR closed_at IS NOT NULL OR impact_minutes IS NOT NULL) AS tells FROM staging.incidents GROUP BY 1),
       existing AS (
-        SELECT i.rowid AS _row, i._entry, i.incident_id, i.occurred_at, i.state, i.impact_minutes,
+        SELECT i._entry, i.incident_id, i.occurred_at, i.state, i.impact_minutes,
           CASE WHEN i.restored_at <= ${asOf} THEN i.restored_at END AS restored_at, CASE WHEN i.closed_at <= ${asOf} THEN i.closed_at END AS closed_at,
           i.restored_at > ${asOf} OR i.closed_at > ${asOf} AS over_later, i.state IS NOT NULL OR t.tells AS ends_told
         FROM staging.incidents i JOIN tellers t ON t._entry = i._entry WHERE i.occurred_at <= ${asOf}),
@@ -35,7 +35,7 @@ export const records: Mart = {
           -- Without a state it is not known to be over: NULL here would drop it from what is open and from harm.
           least(i.restored_at, i.closed_at) IS NULL AND NOT coalesce(over_later, false) AND coalesce(i.state IN ('restored', 'closed'), false) AS over_unknown
         FROM existing i JOIN mart.places p ON p.incident_id = i.incident_id)
-      SELECT i._row, i.incident_id, i.system_id, i.mapped, i.month, i.occurred_at, i.restored_at, i.closed_at, i.contradictory, i.over_at, i.over_unknown,
+      SELECT i.incident_id, i.system_id, i.mapped, i.month, i.occurred_at, i.restored_at, i.closed_at, i.contradictory, i.over_at, i.over_unknown,
         CASE WHEN impact_minutes IS NOT NULL THEN occurred_at + to_microseconds(CAST(round(impact_minutes * 60000000) AS BIGINT))
           WHEN contradictory THEN NULL ELSE coalesce(restored_at, closed_at) END AS harm_end,
         impact_minutes IS NOT NULL OR NOT (contradictory OR over_unknown) AS timed,

@@ -59,8 +59,8 @@ export function valuedSql(checked: CheckedScheme): string {
   const inputs = columns.map((name) => `${columnAt(name)} AS ${quoteName(name)}`);
   const from = (valuation: string): string => `
       SELECT ${['r.incident_id AS _id', 'v.month AS _month', 'r.settled_at > o.ends AS _lasts', ...inputs].join(', ')}
-      FROM (SELECT r.*, ${settled} AS settled_at FROM mart.records r JOIN staging.incidents i ON i.rowid = r._row WHERE r.scheme = ${quoteText(scheme.id)}) r
-      JOIN staging.incidents i ON i.rowid = r._row
+      FROM (SELECT r.*, ${settled} AS settled_at FROM mart.records r JOIN staging.incidents i ON i.incident_id = r.incident_id WHERE r.scheme = ${quoteText(scheme.id)}) r
+      JOIN staging.incidents i ON i.incident_id = r.incident_id
       JOIN mart.months o ON o.month = r.month
       ${valuation}
       JOIN mart.system_profiles p ON p.month = r.month AND p.system_id = r.system_id
