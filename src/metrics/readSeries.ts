@@ -57,8 +57,8 @@ export async function readSeries(
   for (const { scope_kind, scope_id, month, ...rest } of rows) {
     const scope = { scope_kind, scope_id };
     const key = keyOf(scope);
-    let entry = found.get(key);
-    if (!entry) found.set(key, (entry = { scope, months: calendar.map(() => undefined) }));
+    const entry = found.get(key) ?? { scope, months: calendar.map(() => undefined) };
+    found.set(key, entry);
     entry.months[place.get(month)!] = rest;
   }
   const rebasesOf = (key: string): Rebased[] =>
