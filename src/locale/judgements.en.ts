@@ -25,7 +25,7 @@ export const en: JudgementWords = {
     metric: 'Metric',
     value: 'Month',
     before: 'Month before',
-    interval: '95% interval',
+    interval: 'Interval',
     target: 'Target',
     status: 'Status',
     coverage: 'Coverage',
@@ -80,7 +80,7 @@ export const en: JudgementWords = {
   classes: { critical: 'Critical', heavy: 'Heavy', other: 'Other' },
   all: 'All',
   notes: {
-    values: "the month's values; intervals of counts and shares are exact 95% intervals",
+    values: 'intervals: exact 95% of counts, shares and the index; 90% of the days to a limit',
     targets: "caps follow last year's actual; the year to date is graded as of the month's end",
     companiesWithCap: (n, all) => `sum of the ${n} of ${all} companies that have a cap`,
     rates: (per) =>

@@ -24,7 +24,7 @@ export const ja: JudgementWords = {
     metric: '指標',
     value: '当月',
     before: '前月',
-    interval: '95 %区間',
+    interval: '区間',
     target: '目標',
     status: '判定',
     coverage: '情報の充足',
@@ -79,7 +79,7 @@ export const ja: JudgementWords = {
   classes: { critical: '重大', heavy: '重', other: 'その他' },
   all: '全体',
   notes: {
-    values: '範囲ごとの当月の値。区間は件数・割合の正確な95 %信頼区間',
+    values: '区間：件数・割合・指数は正確な95 %、限界までの日数は90 %',
     targets: '前年度の実績をもとに定めた上限。累計は月末時点で判定した件数',
     companiesWithCap: (n, all) => `上限のある${n}社（全${all}社）の合計`,
     rates: (per) =>
