@@ -122,15 +122,24 @@ function warningsList(view: View, w: ProvenanceWords, warnings: readonly Problem
   )}</ul>`;
 }
 
-/** What this version's figures and pages are made from; the other kinds are read, checked and accounted for, no more. */
-const used: readonly Kind[] = ['companies', 'units', 'systems', 'incidents', 'actions'];
+/** Kinds of which this version makes no figures: they are read, checked and accounted for, no more. */
+const waiting: ReadonlySet<Kind> = new Set([
+  'observations',
+  'reviews',
+  'exceptions',
+  'risks',
+  'acceptances',
+  'decisions',
+  'approvals',
+]);
+const used: readonly Kind[] = kinds.filter((kind) => !waiting.has(kind));
 
 function absentInputs(view: View, w: ProvenanceWords): Html {
   const { config } = view.data;
   const given = (kind: Kind): boolean =>
     config.sources[kind].length > 0 || (kind === 'companies' && config.companies.length > 0);
   const absent = used.filter((kind) => !given(kind));
-  const idle = kinds.filter((kind) => given(kind) && !used.includes(kind));
+  const idle = kinds.filter((kind) => given(kind) && waiting.has(kind));
   if (absent.length === 0 && idle.length === 0) return html``;
   const named = (list: readonly Kind[]): string =>
     list.map((kind) => w.kinds[kind] ?? kind).join(view.locale === 'ja' ? '、' : ', ');
