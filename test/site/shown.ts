@@ -6,6 +6,12 @@ const MINUTES: Readonly<Record<string, number>> = { 分: 1, 時間: 60, 日: 144
 export function shows(text: string, value: number, unit: string): boolean {
   if (unit === 'count') return text === grouped(value, 0);
   if (unit === 'index') return text === grouped(value, value < 100 ? 2 : 0);
+  if (unit === 'rate') return text === grouped(value, 2);
+  if (unit === 'share' || unit === 'probability') return showsShare(text, value);
+  if (unit === 'days') {
+    const n = grouped(value, 0);
+    return text === `${n}日` || text === (n === '1' ? '1 day' : `${n} days`);
+  }
   if (unit !== 'minutes') return false;
   const under = /^<1\u00a0min$|^1分未満$/.test(text);
   if (under) return value > 0 && value < 0.5;
@@ -15,6 +21,18 @@ export function shows(text: string, value: number, unit: string): boolean {
   // Two units at most: minutes are exact to a half, from a day on to half an hour, from ten days on to half a day.
   const allowed = value >= 14_399.5 ? 720 : value >= 1439.5 ? 30.5 : 0.5;
   return Math.abs(total - value) <= allowed;
+}
+
+/** Per cent: right to the last digit shown, and never 0 or 100 unless it is exactly that. */
+function showsShare(text: string, share: number): boolean {
+  const found = /^([<>]?)(\d+)(?:\.(\d+))?\u00a0?%(未満|超)?$/.exec(text);
+  if (!found) return false;
+  const [, sign, whole, decimals = '', word] = found;
+  const shown = Number(`${whole}.${decimals || '0'}`) / 100;
+  if (sign === '<' || word === '未満') return share > 0 && share < shown;
+  if (sign === '>' || word === '超') return share < 1 && share > shown;
+  if (shown === 0 || shown === 1) return share === shown;
+  return Math.abs(share - shown) <= 0.5 / 10 ** (decimals.length + 2) + 1e-12;
 }
 
 /** Thousands by commas, half away from the even binary value as `toFixed` has it. */

@@ -34,9 +34,16 @@ export function measureText({ format, words }: View, unit: Unit, value: number):
   }
 }
 
-/** Availability lies close to 1: 99.98 % and 99.91 % must not both be shown as 100 %. */
-const shareDigits = (share: number): number =>
-  share > 0.9 && share < 1 ? 2 : share === 0 || share === 1 ? 0 : 1;
+/** Most decimals of a share. */
+const finestShare = 6;
+
+/** Availability lies close to 1, so it has two decimals; nothing is shown as 0 or 100 % unless it is exactly that. */
+function shareDigits(share: number): number {
+  if (share === 0 || share === 1) return 0;
+  let digits = share > 0.9 ? 2 : 1;
+  while (digits < finestShare && [0, 100].includes(Number((share * 100).toFixed(digits)))) digits++;
+  return digits;
+}
 
 /** `<data value data-figure>`: the exact value beside the shown one. */
 export function number(view: View, figure: Figure | undefined): Html {
