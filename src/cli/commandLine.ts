@@ -56,7 +56,10 @@ export function commandLine(run: Runner): Command {
       .command('figures')
       .description('print published figures')
       .option('--metric <id>', 'a metric, for example incidents')
-      .option('--scope <kind[:id]>', 'group, company:ID, unit:ID or system:ID')
+      .option(
+        '--scope <kind[:id]>',
+        "group, or company:ID, unit:ID, system:ID, layer:ID, flow:ID, theme:ID, supplier:ID; a company's own layers, flows and themes are COMPANY/ID",
+      )
       .option('--format <format>', 'table, csv or json (default: table)'),
   ).action(run<FiguresOptions>(runFigures));
   program

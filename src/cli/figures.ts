@@ -4,7 +4,7 @@ import Papa from 'papaparse';
 import { nearest } from '../config/nearest.js';
 import { quoteText } from '../duckdb/quote.js';
 import { KadoError, problem } from '../errors.js';
-import { type Figure, figureColumns } from '../metrics/figure.js';
+import { type Figure, figureColumns, scopeKinds } from '../metrics/figure.js';
 import { metrics } from '../metrics/registry.js';
 import { withDatabase } from '../publish/build.js';
 import { formulaLike } from '../publish/formula.js';
@@ -31,13 +31,15 @@ export async function runFigures(options: FiguresOptions, terminal: Terminal): P
       problem('option_value', { option: '--month', value: options.month, expected: 'YYYY-MM' }),
     );
   const scope =
-    options.scope === undefined ? undefined : /^(group|company|unit|system)(?::(.*))?$/s.exec(options.scope);
+    options.scope === undefined
+      ? undefined
+      : new RegExp(`^(${scopeKinds.join('|')})(?::(.*))?$`, 's').exec(options.scope);
   if (scope === null)
     throw new KadoError(
       problem('option_value', {
         option: '--scope',
         value: options.scope ?? '',
-        expected: 'group, company:ID, unit:ID, system:ID',
+        expected: scopeKinds.map((kind) => (kind === 'group' ? kind : `${kind}:ID`)).join(', '),
       }),
     );
   const folder = outFolder(options);
@@ -85,7 +87,20 @@ function toCsv(figures: readonly Figure[]): string {
   return Papa.unparse({ fields: [...figureColumns], data }, { newline: '\n', escapeFormulae: formulaLike });
 }
 
-const shown = ['month', 'metric', 'scope', 'breakdown', 'value', 'unit', 'complete', 'rows'] as const;
+const shown = [
+  'month',
+  'metric',
+  'scope',
+  'breakdown',
+  'value',
+  'unit',
+  'lower',
+  'upper',
+  'target',
+  'status',
+  'complete',
+  'rows',
+] as const;
 
 function toTable(figures: readonly Figure[]): string {
   const rows = figures.map((f) => [
@@ -93,13 +108,15 @@ function toTable(figures: readonly Figure[]): string {
     f.metric,
     f.scope_kind === 'group' ? 'group' : `${f.scope_kind}:${f.scope_id}`,
     f.breakdown,
-    f.value === null ? f.status : String(f.value),
+    f.value === null ? '' : String(f.value),
     f.unit,
+    ...[f.lower, f.upper, f.target].map((n) => (n === null ? '' : String(n))),
+    f.status,
     String(f.complete),
     String(f.source_rows),
   ]);
   const widths = shown.map((name, i) => Math.max(name.length, ...rows.map((r) => r[i]!.length)));
-  const numeric = new Set([4, 7]);
+  const numeric = new Set([4, 6, 7, 8, 11]);
   const line = (cells: readonly string[]): string =>
     cells
       .map((cell, i) => (numeric.has(i) ? cell.padStart(widths[i]!) : cell.padEnd(widths[i]!)))

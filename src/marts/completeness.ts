@@ -95,12 +95,14 @@ export const recordMonths: Mart = {
       given AS (
         SELECT s._entry, ${gives.join(', ')} FROM staging.incidents s CROSS JOIN (SELECT TIMESTAMPTZ '9999-12-31' AS valued_at, DATE '9999-12-31' AS last_day) m
         LEFT JOIN prevention a ON a.incident_id = s.incident_id GROUP BY 1)
+      -- Of whom a scheme asks nothing, nothing is missing, and nothing complete.
+      SELECT * FROM (
       SELECT i.incident_id, i.month, i.system_id, i.theme, i.supplier, i.grade, i.class, i._file, i._line, [${recordStates.map(quoteText).join(', ')}][i.stage + 1] AS state,
         ${count(fields.map(isAsked))} AS asked, ${count(fields.map((f) => `${isAsked(f)} AND ${isFilled(f)}`))} AS filled,
         ${count(fields.map((f, k) => `${isAsked(f)} AND NOT g.f${k}`))} AS unmapped,
         concat_ws(';', ${fields.map((f) => `CASE WHEN ${isAsked(f)} AND NOT ${isFilled(f)} THEN ${quoteText(f.id)} END`).join(', ')}) AS missing
       FROM staged i JOIN staging.incidents s ON s.incident_id = i.incident_id JOIN mart.months m ON m.month = i.month
-      JOIN given g ON g._entry = i._entry LEFT JOIN prevention a ON a.incident_id = i.incident_id`;
+      JOIN given g ON g._entry = i._entry LEFT JOIN prevention a ON a.incident_id = i.incident_id) WHERE asked > 0`;
   },
   checks: [
     'SELECT incident_id, month FROM mart.record_months GROUP BY ALL HAVING count(*) > 1',

@@ -99,8 +99,12 @@ describe('from init to figures', { timeout: patience }, () => {
       const plain = (rows: Record<string, string>[]) =>
         rows.map((r) => ({
           ...r,
-          value: r.value === '' ? '' : Number(r.value),
-          coverage: Number(r.coverage),
+          ...Object.fromEntries(
+            ['value', 'lower', 'upper', 'target', 'coverage'].map((c) => [
+              c,
+              r[c] === '' ? '' : Number(r[c]),
+            ]),
+          ),
         }));
       expect(published.length).toBeGreaterThan(100);
       expect(plain(rowsOf(run.out))).toEqual(plain(published));
@@ -142,9 +146,9 @@ describe('from init to figures', { timeout: patience }, () => {
       expect(run.code, run.err).toBe(0);
       expect(run.out).toBe(
         [
-          'month    metric   scope  breakdown  value  unit   complete  rows',
-          '2026-09  records  group                 1  count  true         1',
-          '2026-10  records  group                 2  count  true         2',
+          'month    metric   scope  breakdown  value  unit   lower  upper  target  status  complete  rows',
+          '2026-09  records  group                 1  count                                true         1',
+          '2026-10  records  group                 2  count                                true         2',
           '',
         ].join('\n'),
       );

@@ -40,7 +40,7 @@ describe('the change failure rate', async () => {
     expect(f.of('2026-03/change_failure_rate/system:s2')).toMatchObject({
       status: 'no_data',
       coverage: 0,
-      source_rows: 0,
+      source_rows: 1,
     });
     // March: c5, c6, c7, of which one result is known.
     expect(f.of('2026-03/change_failure_rate/group:group')).toMatchObject({

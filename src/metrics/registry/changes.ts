@@ -18,7 +18,8 @@ export const changeMetrics: readonly Metric[] = [
     measure: {
       kind: 'ratio',
       mart: 'changes_made',
-      numerator: 'count(*) FILTER (r.failed)',
+      // Where no result is known at all, none failed is not what is known.
+      numerator: 'CASE WHEN count(r.failed) > 0 THEN count(*) FILTER (r.failed) END',
       denominator: 'count(*)',
       coverage: 'avg(CASE WHEN r.failed IS NULL THEN 0.0 ELSE 1.0 END)',
     },
