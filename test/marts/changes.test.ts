@@ -42,10 +42,10 @@ describe('the change failure rate', async () => {
       coverage: 0,
       source_rows: 1,
     });
-    // March: c5, c6, c7, of which one result is known.
+    // March: c5, c6, c7, of which one result is known; all three are the whole (methods.md: "÷ all").
     expect(f.of('2026-03/change_failure_rate/group:group')).toMatchObject({
       coverage: 1 / 3,
-      source_rows: 1,
+      source_rows: 3,
     });
   });
   it('has the exact interval', () => {
