@@ -25,6 +25,13 @@ export function fits(company: CompanyEntry, grade: Grade, cause: Cause): boolean
   return true;
 }
 
+/**
+ * What an incident is once it has gone on so long and nobody has ended it: D grades by the time to recover, so that past the
+ * allowed stop a small one is a heavy one. No other company's small ones grow before they are over.
+ */
+export const grown = (company: CompanyEntry, system: System, grade: Grade, minutes: number): Grade =>
+  company.id === 'd' && grade === 'other' && minutes >= system.allowedStop ? 'heavy' : grade;
+
 export function harmOf(
   random: Random,
   company: CompanyEntry,

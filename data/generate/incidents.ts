@@ -76,7 +76,8 @@ function monthIncidents(
   volume: Volume,
   last: Map<string, Incident>,
 ): Incident[] {
-  const planted = INCIDENTS.filter((p) => p.system.startsWith(`${company.id}-`) && p.at.startsWith(month));
+  const here = INCIDENTS.filter((p) => p.system.startsWith(`${company.id}-`) && p.at.startsWith(month));
+  const planted = here.filter((p) => p.shows === undefined);
   const shift = SHIFTS.filter((s) => s.company === company.id && month >= s.from).reduce(
     (f, s) => f * s.factor,
     1,
@@ -109,11 +110,29 @@ function monthIncidents(
     if (!canceled) last.set(system.id, incident);
     return incident;
   };
-  return [
+  const list = [
     ...Array.from({ length: count }, () => draw(false)),
     ...Array.from({ length: random.poisson(mean * CANCELED_SHARE) }, () => draw(true)),
     ...planted.map((p) => plantedRecord(random, company, systems, p, last)),
   ];
+  for (const shown of here.filter((p) => p.shows !== undefined)) {
+    // A stream of its own, so that the other rows stay as they were drawn.
+    const own = randomOf(`${volume.seed}/${shown.system}/${shown.at}`);
+    makeRoom(list, clock(shown.at), last);
+    list.push(plantedRecord(own, company, systems, shown, last));
+  }
+  return list;
+}
+
+/** Takes out the ordinary small incident nearest to a moment, so that one more leaves the month's count as it was drawn. */
+function makeRoom(list: Incident[], at: number, last: Map<string, Incident>): void {
+  const named = new Set(list.map((incident) => incident.earlier));
+  const [nearest] = list
+    .filter((i) => i.severity === 'other' && i.state === 'closed' && !i.earlier && !named.has(i))
+    .sort((x, y) => Math.abs(x.occurred - at) - Math.abs(y.occurred - at));
+  if (nearest === undefined) return;
+  list.splice(list.indexOf(nearest), 1);
+  if (last.get(nearest.system.id) === nearest) last.delete(nearest.system.id);
 }
 
 function drawGrade(random: Random, system: System): Grade {
@@ -139,6 +158,7 @@ function plantedRecord(
     cause: causeOf(planted.cause),
     detail: planted.detail,
     minutes: planted.minutes,
+    fields: planted.fields ?? {},
     ...(planted.supplier === undefined ? {} : { supplier: planted.supplier }),
   });
   if (planted.series === undefined) return incident;

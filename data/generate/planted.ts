@@ -40,6 +40,10 @@ export interface PlantedIncident {
   readonly detail: string;
   readonly series?: string;
   readonly supplier?: string;
+  /** The scheme's grade that it is there to show. It takes the place of the small one nearest in time: counts stay as drawn. */
+  readonly shows?: string;
+  /** Canonical columns that are not as drawn for its class: the ingredients of its grade. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 const FAULT = {
@@ -48,9 +52,81 @@ const FAULT = {
   detail: '信用情報照会',
   series: 'loan',
 } as const;
+/** What makes a small one at C a single-system B: customers noticed, business went on. */
+const NOTICED = {
+  impact_scope: 'outside',
+  customers_affected: 'true',
+  operations_affected: 'false',
+  availability_impact: '1',
+  integrity_impact: '1',
+} as const;
 const OUTAGE = { cause: 'cloud-outage', detail: '外部接続', supplier: SUPPLIER.name } as const;
 
-/** Truths: the recurring fault at B, the open critical incident at A, and the supplier's outages. */
+/** Truths: grades that chance alone has not given a company in its fiscal years 2025 and 2026. */
+const SHOWN: readonly PlantedIncident[] = [
+  {
+    system: 'c-trade-confirmations',
+    at: '2025-11-10T09:15',
+    severity: 'other',
+    cause: 'duplicate-send',
+    detail: '電子交付',
+    minutes: 130,
+    shows: 'B',
+    fields: { ...NOTICED, affected_users: '860', business_volume: '1720' },
+  },
+  {
+    system: 'c-account-opening',
+    at: '2026-04-22T15:00',
+    severity: 'other',
+    cause: 'release-config',
+    detail: '本人確認書類受付',
+    minutes: 190,
+    shows: 'B',
+    fields: { ...NOTICED, affected_users: '74', business_volume: '81' },
+  },
+  {
+    system: 'c-investment-trusts',
+    at: '2026-06-26T14:40',
+    severity: 'other',
+    cause: 'screen-display',
+    detail: '基準価額照会',
+    minutes: 75,
+    shows: 'B',
+    fields: { ...NOTICED, affected_users: '310', business_volume: '540' },
+  },
+  {
+    system: 'c-online-trading',
+    at: '2026-07-14T19:45',
+    severity: 'other',
+    cause: 'slow-plan',
+    detail: '残高照会',
+    minutes: 42,
+    shows: 'B',
+    fields: { ...NOTICED, affected_users: '2100', business_volume: '3900' },
+  },
+  {
+    system: 'd-operations-control',
+    at: '2026-08-13T15:30',
+    severity: 'critical',
+    cause: 'failover',
+    detail: '飛行計画',
+    minutes: 96,
+    shows: 'critical',
+    fields: { operations_affected: 'true' },
+  },
+  {
+    system: 'f-plant-network',
+    at: '2025-11-20T09:20',
+    severity: 'critical',
+    cause: 'switch-loop',
+    detail: '第二工場基幹スイッチ',
+    minutes: 260,
+    shows: '3',
+    fields: { impact_scope: 'outside', affected_users: '1850', affected_amount: '38400000' },
+  },
+];
+
+/** Truths: the recurring fault at B, the open critical incident at A, the supplier's outages, and the grades above. */
 export const INCIDENTS: readonly PlantedIncident[] = [
   { ...FAULT, at: '2025-12-24T10:40', severity: 'other', minutes: 55 },
   { ...FAULT, at: '2026-02-27T14:05', severity: 'other', minutes: 70 },
@@ -69,6 +145,7 @@ export const INCIDENTS: readonly PlantedIncident[] = [
     severity: 'critical',
     minutes: null,
   },
+  ...SHOWN,
 ];
 
 /**

@@ -1,6 +1,6 @@
 /** One incident put together: what happened, when it was noticed and mended, and how much of it was ever written down. */
 import { type Cause, causes, PARTS } from './causes.js';
-import { fits, harmOf } from './harm.js';
+import { fits, grown, harmOf } from './harm.js';
 import { asOf, DAY, MINUTE } from './kernel/calendar.js';
 import type { Random } from './kernel/random.js';
 import type { CompanyEntry, Grade, Incident, State, System } from './model.js';
@@ -14,6 +14,8 @@ export interface Wish {
   /** null: never restored. */
   readonly minutes?: number | null;
   readonly supplier?: string;
+  /** Canonical columns that are not as drawn. */
+  readonly fields?: Readonly<Record<string, string>>;
   readonly canceled?: boolean;
   /** Entered in time, so that it can't be missing at as-of. */
   readonly prompt?: boolean;
@@ -38,7 +40,8 @@ export function recordOf(random: Random, company: CompanyEntry, wish: Wish): Inc
     );
   const [partJa, partEn] = wish.detail ? [wish.detail, wish.detail] : random.pick(PARTS);
   const fill = (text: string, part = partJa): string => text.replace('{m}', part);
-  const harm = harmOf(random, company, system, grade, cause, wish.minutes ?? undefined);
+  const drawn = harmOf(random, company, system, grade, cause, wish.minutes ?? undefined);
+  const harm = { ...drawn, fields: { ...drawn.fields, ...wish.fields } };
   const detected = at + Math.min(harm.minutes, Math.round(random.lognormal(5, 0.9))) * MINUTE;
   const late = random.chance(LATE_SHARE) && grade === 'other' && !wish.prompt && wish.minutes === undefined;
   const registered =
@@ -68,7 +71,7 @@ export function recordOf(random: Random, company: CompanyEntry, wish: Wish): Inc
     restored,
     closed,
     state,
-    severity: grade,
+    severity: never ? grown(company, system, grade, (asOf - at) / MINUTE) : grade,
     cause: `${cause.id}/${partJa}`,
     recursOf: '',
     times: timesOf(random, company, wish, detected, harm.fields.customers_affected === 'true'),
