@@ -7,6 +7,7 @@ import { schemeWords } from '../../src/locale/schemesOf.js';
 import { wordsOf } from '../../src/locale/wordsOf.js';
 import { buildMarts } from '../../src/marts/index.js';
 import { createFigures } from '../../src/metrics/figures.js';
+import { createSignals } from '../../src/metrics/signals.js';
 import { type ReportData, readReport } from '../../src/pages/report.js';
 import { schemePage, schemesPage } from '../../src/pages/scheme.js';
 import { viewIn } from '../../src/pages/view.js';
@@ -59,6 +60,7 @@ const reportOf = () =>
     const schemes = await settleSchemes(db, config);
     const period = await buildMarts(db, config, { month: '2026-05' }, schemes);
     await createFigures(db, loaded.mapped);
+    await createSignals(db, config);
     const scratch = mkdtempSync(join(tmpdir(), 'kado-pages-'));
     await writeFigures(db, scratch);
     rmSync(scratch, { recursive: true });
