@@ -107,7 +107,8 @@ export const en: JudgementWords = {
         ? `${metric}: within ordinary variation.`
         : `${metric}: a sign of ${variation === 'worse' ? 'worsening' : 'improvement'} (${how[rule]}).`;
     const basis = [
-      widened ? 'Limits are widened because the months scatter widely.' : '',
+      widened && gaps ? 'They come in clusters, so those of one month count as one.' : '',
+      widened && !gaps ? 'Limits are widened because the months scatter widely.' : '',
       trial ? 'Limits are trial ones: the baseline has fewer than 12 months.' : '',
     ].filter(Boolean);
     return [first, ...basis].join(' ');
@@ -119,12 +120,13 @@ export const en: JudgementWords = {
       none: 'Variation is not judged.',
     })[reason],
   rebased: (month, reason) => `Limits are drawn anew from ${month} on (reason: ${reason}).`,
-  caps: ({ all, exceeded, off, atRisk, early }) => {
+  caps: ({ all, exceeded, off, atRisk, early, unjudged }) => {
     const parts = [
       exceeded > 0 ? `${exceeded} exceeded` : '',
       off > 0 ? `${off} off track` : '',
       atRisk > 0 ? `${atRisk} at risk` : '',
       early > 0 ? `${early} too early to say` : '',
+      unjudged > 0 ? `${unjudged} not judged, their year to date being incomplete` : '',
     ].filter(Boolean);
     return parts.length === 0
       ? `All ${all} caps on incidents are on track.`

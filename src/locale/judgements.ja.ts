@@ -106,7 +106,8 @@ export const ja: JudgementWords = {
         ? `${metric}は通常の変動の範囲です。`
         : `${metric}に${variation === 'worse' ? '悪化' : '改善'}の兆候があります（${how[rule]}）。`;
     const basis = [
-      widened ? '月ごとの散らばりが大きいため限界を広げています' : '',
+      widened && gaps ? '続けて起きる傾向があるため、同じ月の発生は1回と数えています' : '',
+      widened && !gaps ? '月ごとの散らばりが大きいため限界を広げています' : '',
       trial ? '基準期間が12か月に満たないため仮の限界です' : '',
     ]
       .filter(Boolean)
@@ -120,12 +121,13 @@ export const ja: JudgementWords = {
       none: '変動は判定していません。',
     })[reason],
   rebased: (month, reason) => `${month}から基準を改めています（理由：${reason}）。`,
-  caps: ({ all, exceeded, off, atRisk, early }) => {
+  caps: ({ all, exceeded, off, atRisk, early, unjudged }) => {
     const parts = [
       exceeded > 0 ? `超過${exceeded}` : '',
       off > 0 ? `未達見込み${off}` : '',
       atRisk > 0 ? `達成不確実${atRisk}` : '',
       early > 0 ? `判断には早い${early}` : '',
+      unjudged > 0 ? `年度累計がそろわず判定していないもの${unjudged}` : '',
     ].filter(Boolean);
     return parts.length === 0
       ? `件数上限${all}項目は、すべて達成の見込みです。`
@@ -134,7 +136,7 @@ export const ja: JudgementWords = {
   noCap: '目標なし（前年度の実績なし）',
   noTargets: '件数上限は設定されていません。',
   outside: (names, above) =>
-    `${list(names)}は99.8 %限界の外で、全体より${above ? '多い' : '少ない'}といえます。`,
+    `${list(names)}は99.8 %限界の外で、投資当たりの障害が全体より${above ? '多い' : '少ない'}といえます。`,
   noDifference: 'ほかの会社の間に差があるという証拠はありません。',
   noDifferenceAtAll: '会社の間に差があるという証拠はありません。',
   notCompared: '比べられる会社が2社に満たないため、会社間の比較はありません。',

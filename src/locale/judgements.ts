@@ -22,7 +22,7 @@ export interface SignalSentence {
   /** The chart is of days between events: they are rare. */
   readonly gaps: boolean;
   readonly trial: boolean;
-  /** Limits were widened for overdispersion. */
+  /** For overdispersion limits were widened; of gaps, events of one month were taken as one. */
   readonly widened: boolean;
 }
 
@@ -91,6 +91,8 @@ export interface JudgementWords {
     readonly off: number;
     readonly atRisk: number;
     readonly early: number;
+    /** Caps that are set, in a year to date that is not whole. */
+    readonly unjudged: number;
   }) => string;
   readonly noTargets: string;
   /** Instead of a cap that can't be worked out. */

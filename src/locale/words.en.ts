@@ -89,7 +89,6 @@ export const en: Words = {
     ]
       .filter(Boolean)
       .join(' '),
-  notJudged: 'Whether a rise or fall is ordinary variation or a signal is not judged in this version.',
   incompleteNote:
     'The exports hold only part of this month. Its counts are not final and cannot be compared with other months.',
   incompleteYear:

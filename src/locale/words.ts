@@ -61,8 +61,6 @@ export interface Words {
   readonly no: string;
   readonly verdict: (v: Verdict) => readonly [string, string];
   readonly lead: (l: Lead) => string;
-  /** Said where open incidents or delays are ranked by grades that the report doesn't know. */
-  readonly notJudged: string;
   readonly incompleteNote: string;
   readonly incompleteYear: string;
   readonly columns: Readonly<

@@ -29,6 +29,8 @@ export interface CapRow {
   readonly breakdown: string;
   readonly cap: number | null;
   readonly prior: number | null;
+  /** Of the incidents that the cap is of: above the company, of those companies alone that have one. */
+  readonly toDate: number | null;
   readonly low: number | null;
   readonly high: number | null;
   /** Made of others' caps, not set by anybody. */
@@ -121,7 +123,7 @@ export async function readJudgements(db: Database, month: string): Promise<Judge
     of,
   );
   const caps = await db.rows<CapRow>(
-    `SELECT c.scope_kind AS kind, c.scope_id AS id, c.breakdown, c.cap, c.prior_actual AS prior, f.band_lower AS low, f.band_upper AS high, c.origin = 'summed' AS summed, c.parts,
+    `SELECT c.scope_kind AS kind, c.scope_id AS id, c.breakdown, c.cap, c.prior_actual AS prior, f.to_date AS "toDate", f.band_lower AS low, f.band_upper AS high, c.origin = 'summed' AS summed, c.parts,
        c.parts_of AS "partsOf", coalesce(f.reason, c.reason) AS reason, c.note
      FROM mart.caps c JOIN mart.months m ON m.month = $month AND m.fiscal_year = c.fiscal_year
      LEFT JOIN mart.cap_forecasts f ON f.month = m.month AND f.scope_kind = c.scope_kind AND f.scope_id = c.scope_id AND f.breakdown = c.breakdown

@@ -10,7 +10,7 @@ import { gradeName } from '../scale.js';
 import type { AcrossScope } from '../scopes.js';
 import type { View } from '../view.js';
 import { statusMark, statusOf } from './marks.js';
-import { number, numberCell } from './number.js';
+import { number, numberCell, plainCell } from './number.js';
 import { section, table, textCell } from './section.js';
 
 /** The caps that a page shows: its scope's own; a company's layers, flows and themes too. */
@@ -60,16 +60,18 @@ const chanceOf = (view: View, cap: CapRow): Figure | undefined =>
 export function capsSentence(view: View, scope: Scope): string {
   // The group has no caps but sums: its sentence is on those that companies and their parts have been set.
   const caps = scope.kind === 'group' ? view.data.judged.caps : capsOf(view, scope);
-  const statuses = caps.filter((c) => !c.summed).map((cap) => statusOf(chanceOf(view, cap)));
+  const set = caps.filter((c) => !c.summed && c.cap !== null);
+  const statuses = set.map((cap) => statusOf(chanceOf(view, cap)));
   const judged = statuses.filter((s) => s !== undefined && s !== 'no_data' && s !== 'not_applicable');
   if (judged.length === 0) return '';
   const count = (...of: string[]): number => judged.filter((s) => of.includes(s!)).length;
   return judgementWords(view.locale).caps({
-    all: judged.length,
+    all: set.length,
     exceeded: count('exceeded', 'not_met'),
     off: count('off_track'),
     atRisk: count('at_risk'),
     early: count('too_early'),
+    unjudged: set.length - judged.length,
   });
 }
 
@@ -82,11 +84,13 @@ export function capsSection(view: View, scope: Scope): Html | null {
     const toDate = book.find('incidents_fytd', cap as Scope, cap.breakdown);
     const chance = chanceOf(view, cap);
     const status = statusOf(chance);
-    const left =
-      cap.cap === null || toDate?.value == null || cap.parts < cap.partsOf ? null : cap.cap - toDate.value;
+    // A figure counts the whole scope. Beside a cap of some companies stand their incidents and no others'.
+    const ofSome = cap.parts < cap.partsOf && cap.toDate !== null;
+    const count = ofSome ? cap.toDate : (toDate?.value ?? null);
+    const left = cap.cap === null || count === null ? null : cap.cap - count;
     const band = cap.low === null || cap.high === null ? '' : `${cap.low}–${cap.high}`;
     const parts = cap.parts < cap.partsOf && w.notes.companiesWithCap(String(cap.parts), String(cap.partsOf));
-    return html`<tr><th scope="row">${labelOf(view, scope, cap)}${parts && html` <small>${parts}</small>`}</th>${numberCell(view, toDate, w.columns.toDate)}<td class="num" data-label="${w.columns.cap}">${cap.cap === null ? html`<span class="missing">${w.noCap}</span>` : number(view, book.find('cap', cap as Scope, cap.breakdown))}</td>${textCell(w.columns.left, barOf(view, cap, toDate?.value ?? null, left))}${numberCell(view, chance, w.columns.chance)}<td class="num" data-label="${w.columns.band}">${band}</td>${textCell(w.columns.status, status && status !== 'no_data' && statusMark(view, status))}</tr>`;
+    return html`<tr><th scope="row">${labelOf(view, scope, cap)}${parts && html` <small>${parts}</small>`}</th>${ofSome ? plainCell(view, cap.toDate, w.columns.toDate) : numberCell(view, toDate, w.columns.toDate)}<td class="num" data-label="${w.columns.cap}">${cap.cap === null ? html`<span class="missing">${w.noCap}</span>` : number(view, book.find('cap', cap as Scope, cap.breakdown))}</td>${textCell(w.columns.left, barOf(view, cap, count, left))}${numberCell(view, chance, w.columns.chance)}<td class="num" data-label="${w.columns.band}">${band}</td>${textCell(w.columns.status, status && status !== 'no_data' && statusMark(view, status))}</tr>`;
   });
   return section(
     'caps',
@@ -107,7 +111,7 @@ export function capsSection(view: View, scope: Scope): Html | null {
   );
 }
 
-/** A bar up to the cap's stroke, the year end's band behind it; nothing where the count is of other companies than the cap. */
+/** A bar up to the cap's stroke, the year end's band behind it. */
 function barOf(view: View, cap: CapRow, toDate: number | null, left: number | null): Html | string {
   if (cap.cap === null || toDate === null || left === null) return '';
   const w = judgementWords(view.locale);

@@ -1,6 +1,7 @@
 /** Measures and the counts before and after them: evidence, no proof, and it says so. */
 import { type Html, html } from '../../html.js';
 import { judgementWords } from '../../locale/judgementsOf.js';
+import type { GroupClass } from '../../schemes/model.js';
 import type { EvidenceRow } from '../judgements.js';
 import type { View } from '../view.js';
 import { scopeName } from './kpi.js';
@@ -30,7 +31,7 @@ export function evidenceSection(view: View, shown: (row: EvidenceRow) => boolean
           row.ratio === null && row.before === 0 && row.after === 0
             ? ''
             : `${number(row.ratio)} (${number(row.lower)}–${number(row.upper)})`;
-        return html`<tr><th scope="row">${row.name ?? row.id}</th>${textCell(w.columns.scope, scopeName(view, row))}${textCell(w.columns.window, html`<span class="nb">${row.beforeFrom}–${row.beforeTo}</span> → <span class="nb">${row.afterFrom}–${row.afterTo}</span>`)}<td class="num" data-label="${w.columns.counts}">${row.before} → ${row.after}</td><td class="num" data-label="${w.columns.ratio}">${ratio}</td>${textCell(w.columns.status, html`${w.evidence(sideOf(row))}${row.overlapping > 0 && html` <small>${w.overlapped}</small>`}`, true)}</tr>`;
+        return html`<tr><th scope="row">${row.name ?? row.id}</th>${textCell(w.columns.scope, html`${scopeName(view, row)}${row.severity !== null && html` <small>${severityName(view, row.severity)}</small>`}`)}${textCell(w.columns.window, html`<span class="nb">${row.beforeFrom}–${row.beforeTo}</span> → <span class="nb">${row.afterFrom}–${row.afterTo}</span>`)}<td class="num" data-label="${w.columns.counts}">${row.before} → ${row.after}</td><td class="num" data-label="${w.columns.ratio}">${ratio}</td>${textCell(w.columns.status, html`${w.evidence(sideOf(row))}${row.overlapping > 0 && html` <small>${w.overlapped}</small>`}`, true)}</tr>`;
       }),
     ),
   );
@@ -39,3 +40,7 @@ export function evidenceSection(view: View, shown: (row: EvidenceRow) => boolean
 /** Only an interval that leaves 1 out says anything. */
 const sideOf = ({ lower, upper }: EvidenceRow): 'fewer' | 'more' | 'none' =>
   upper !== null && upper < 1 ? 'fewer' : lower !== null && lower > 1 ? 'more' : 'none';
+
+/** Counts of one grade or class are said to be so. */
+const severityName = (view: View, severity: string): string =>
+  judgementWords(view.locale).classes[severity as GroupClass] ?? severity;

@@ -32,7 +32,7 @@ function signalSentence(view: View, signal: Signal | undefined): string {
     metric: metricOf(signal.metric).name[view.locale],
     variation,
     rule,
-    gaps: chart === 'g',
+    gaps: chart === 'g' || chart === 'g_thinned',
     trial,
     widened,
   });

@@ -20,6 +20,7 @@ export function verdict(
 ): Html {
   const { book } = view.data;
   const { words, format } = view;
+  const incidents = book.find('incidents', scope);
   const openFigure = book.find('open_incidents', scope);
   const grave = open.filter((row) => ['critical', 'heavy'].includes(weightOf(row) ?? ''));
   const gravest = [...grave].sort((a, b) => byWeight(a, b) || b.openMinutes - a.openMinutes)[0];
@@ -27,7 +28,7 @@ export function verdict(
     figure?.value == null ? null : { n: figure.value, text: valueText(view, figure) };
   const [first, second] = words.verdict({
     month: format.month(view.reported.month),
-    incidents: shown(book.find('incidents', scope)) ?? { n: 0, text: '0' },
+    incidents: shown(incidents) ?? { n: 0, text: '0' },
     critical: criticalOf(view, scope),
     open: shown(openFigure),
     atMonthEnd: view.reported.elapsed,
@@ -41,7 +42,7 @@ export function verdict(
   });
   return html`<h1>${first}<br>${second}</h1>
 <p class="lead">${leadOf(view, scope)}</p>${
-    !view.reported.complete &&
+    !(incidents?.complete ?? view.reported.complete) &&
     html`
 <p class="lead unsure">${words.incompleteNote}</p>`
   }`;
