@@ -50,6 +50,9 @@ export async function openDatabase(
     // It makes a join of a list of more than a few texts (`x IN (…)`, ours or a configuration's), and the rows of a join come out
     // in any order: an export's rows would get each other's line numbers (seen in DuckDB 1.5.6 from two buffers' length on).
     "SET disabled_optimizers = 'in_clause'",
+    // x / 0 is NULL, as x // 0 and x % 0 are: not known. By default it is an infinity, and 0 / 0 greater than any number: a rule of a
+    // scheme would hold for an incident of which it can tell nothing.
+    'SET ieee_floating_point_ops = false',
     threads ? `SET threads = ${threads}` : '',
     `SET allowed_directories = [${quoteText(folder)}]`,
     readable.length > 0 ? `SET allowed_paths = [${readable.map(quoteText).join(', ')}]` : '',

@@ -107,6 +107,27 @@ describe('a grade', () => {
       await grades('D1,s1,2026-04-02T00:00:00Z,2026-04-02T01:00:00Z,,,,false,1,0,,,', { scheme }),
     ).toEqual([['D1', null, null, 'no_rule']]);
   });
+
+  it('is none where a rule divides by 0: the gravest grade must not come of an infinity, nor of 0 ÷ 0', async () => {
+    const scheme = schemeWith([
+      ['customers_affected AND impact_minutes >= 60', 'impact_minutes / affected_amount >= 60'],
+    ]);
+    const incident = (id: string, restored: string, amount: number): string =>
+      `${id},s1,2026-04-02T00:00:00Z,2026-04-02T${restored}Z,,restored,,false,1,${amount},,,`;
+    expect(
+      await grades(
+        [incident('G1', '01:00:00', 0), incident('G2', '00:00:00', 0), incident('G3', '01:00:00', 1)].join(
+          '\n',
+        ),
+        { scheme },
+      ),
+    ).toEqual([
+      ['G1', null, null, 'no_rule'],
+      ['G2', null, null, 'no_rule'],
+      // 60 ÷ 1.
+      ['G3', 'L3', 'critical', null],
+    ]);
+  });
 });
 
 describe('what a record is', () => {
