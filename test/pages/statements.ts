@@ -9,7 +9,7 @@ import type { SignalRow } from './report.js';
 /** Any word of a direction, or of one thing being better, worse, more or less than another. */
 export const direction: Readonly<Record<Locale, RegExp>> = {
   ja: /改善|悪化|好転|向上|良|悪|増|減|上昇|下降|低下|最も高|最も低|上回|下回|多い|多く|多少|少な|優|劣|順調|縮|伸/g,
-  en: /\b(?:improv|wors|better|best\b|deteriorat|increas|decreas|declin|ris(?:e|es|ing|en)\b|rose\b|fall|fell\b|grow|grew|shrink|shrank|reduc|drop|more\b|fewer|less\b|higher|lower|good|bad\b|progress)/gi,
+  en: /\b(?:improv|wors|better|best\b|deteriorat|increas|decreas|declin|ris(?:e|es|ing|en)\b|rose\b|fall|fell\b|grow|grew|shrink|shrank|reduc|drop|more\b|fewer|less\b|higher|lower|good|bad\b|progress|up from|down from)/gi,
 };
 
 type Kind = 'judged' | 'neutral' | 'definition' | 'unused';
