@@ -79,6 +79,11 @@ export const planErrors = entries({
       'write into cap the value not to be passed (for a metric where higher is better: not to be fallen short of)',
     ],
   },
+  target_share_range: {
+    exit: 1,
+    ja: ['{value} は {metric} の目標になりません。0から1までの割合です', '99.9 %なら 0.999 と書いてください'],
+    en: ['{value} is no target of {metric}, which lies between 0 and 1', 'write 99.9 % as 0.999'],
+  },
   target_scope_idle: {
     exit: 1,
     ja: [

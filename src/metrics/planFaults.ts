@@ -4,6 +4,7 @@ import type { Database } from '../duckdb/database.js';
 import { type Place, type Problem, problem } from '../errors.js';
 import { groupClasses } from '../schemes/model.js';
 import type { Receipt } from '../staging/receipt.js';
+import type { Metric } from './metric.js';
 import { metrics } from './registry.js';
 import { canHaveTarget } from './targets.js';
 
@@ -14,7 +15,8 @@ interface TargetRow {
   readonly metric: string;
   readonly scope: string;
   readonly severity: string | null;
-  readonly capless: boolean;
+  /** Its value; null: it must be worked out. */
+  readonly cap: number | null;
   readonly fault: string | null;
   readonly grades: string | null;
   readonly keptFile: number | null;
@@ -42,7 +44,7 @@ type PlaceOf = (file: number, line: number, column?: string) => Place;
 
 async function findTargetFaults(db: Database, placeOf: PlaceOf): Promise<Problem[]> {
   const rows = await db.rows<TargetRow>(
-    `SELECT t._file AS file, t._line AS line, t.fiscal_year AS year, t.metric, t.scope, t.severity, t.cap IS NULL AS capless, t.fault, t.grades,
+    `SELECT t._file AS file, t._line AS line, t.fiscal_year AS year, t.metric, t.scope, t.severity, t.cap::DOUBLE AS cap, t.fault, t.grades,
        t.kept_file AS "keptFile", t.kept_line AS "keptLine",
        EXISTS (SELECT 1 FROM mart.caps c WHERE c.reason = 'no_prior_year' AND c._file = t._file AND c._line = t._line) AS priorless
      FROM mart.targets t ORDER BY file, line`,
@@ -80,11 +82,17 @@ function findTargetFault(
   }
   if (severity !== '' && declared.breakdowns.length === 0)
     return [problem('target_severity_idle', { metric, severity }, at('severity'))];
-  if (row.capless && metric !== 'incidents') return [problem('target_value_missing', { metric }, at('cap'))];
+  if (row.cap === null && metric !== 'incidents')
+    return [problem('target_value_missing', { metric }, at('cap'))];
+  if (isBeyond(declared, row.cap))
+    return [problem('target_share_range', { metric, value: row.cap! }, at('cap'))];
   if (year < first || year > last + yearsAhead)
     return [problem('target_year_idle', { year, first, last }, at('fiscal_year'), 'warning')];
   return row.priorless ? [problem('target_without_prior', { year }, at('cap'), 'warning')] : [];
 }
+
+/** A share's target in per cent (99.9) could never be reached, or never be missed. */
+const isBeyond = ({ unit }: Metric, target: number | null): boolean => unit === 'share' && (target ?? 0) > 1;
 
 function unknownMetric(metric: string, place: Place): Problem {
   const ids = metrics.map((m) => m.id);
@@ -100,14 +108,19 @@ async function findNodeFaults(db: Database, placeOf: PlaceOf): Promise<Problem[]
     scope: string;
     unplaced: boolean;
     circle: string | null;
+    target: number | null;
   }>(
-    `SELECT _file AS file, _line AS line, node_id AS node, metric, scope, scope_id IS NULL AS unplaced, circle FROM mart.kpi_nodes
+    `SELECT _file AS file, _line AS line, node_id AS node, metric, scope, scope_id IS NULL AS unplaced, circle, target FROM mart.kpi_nodes
      QUALIFY row_number() OVER (PARTITION BY _file, _line ORDER BY fiscal_year) = 1 ORDER BY file, line`,
   );
-  return rows.flatMap(({ file, line, node, metric, scope, unplaced, circle }) => {
+  return rows.flatMap(({ file, line, node, metric, scope, unplaced, circle, target }) => {
+    const declared = metrics.find((m) => m.id === metric);
     const at = (column: string): Place => placeOf(file, line, column);
     return [
-      ...(metrics.some((m) => m.id === metric) ? [] : [unknownMetric(metric, at('metric'))]),
+      ...(declared ? [] : [unknownMetric(metric, at('metric'))]),
+      ...(declared && isBeyond(declared, target)
+        ? [problem('target_share_range', { metric, value: target! }, at('target'))]
+        : []),
       ...(unplaced ? [problem('kpi_scope_unknown', { node, scope }, at('scope'))] : []),
       ...(circle === null ? [] : [problem('kpi_cycle', { circle }, at('parent_id'))]),
     ];
