@@ -128,6 +128,17 @@ export const planErrors = entries({
       'it counts as no target; give cap itself, or exports that cover the year before',
     ],
   },
+  investment_month_outside: {
+    exit: 1,
+    ja: [
+      '月 {month} は{year}年度に含まれません',
+      'month か fiscal_year を直してください。直すまで、この会社・事業部・システムの{year}年度の投資は使いません',
+    ],
+    en: [
+      'month {month} is not in fiscal year {year}',
+      'mend month or fiscal_year; until then no investment of this company, unit or system is used for fiscal year {year}',
+    ],
+  },
   kpi_cycle: {
     exit: 1,
     ja: [

@@ -115,6 +115,22 @@ describe('rows of targets that mean nothing', () => {
     ).toEqual([expect.stringContaining('error k.csv:2:target: 99.9 is no target of availability')]);
   });
 
+  it('an investment of a month outside its fiscal year, at both edges', async () => {
+    const files = oneCompany(some, targetsCsv('company:a,2026,incidents,,3,,,'));
+    const rows = ['2026,2026-03', '2026,2026-04', '2026,2027-03', '2026,2027-04', '2026,'];
+    const investments = `company_id,fiscal_year,month,software_amount\n${rows.map((r) => `a,${r},1\n`).join('')}`;
+    expect(
+      await faultsOf({
+        ...files,
+        'kado.yaml': `${files['kado.yaml']}  investments: v.csv\n`,
+        'v.csv': investments,
+      }),
+    ).toEqual([
+      expect.stringContaining('warning v.csv:2:month: month 2026-03 is not in fiscal year 2026'),
+      expect.stringContaining('warning v.csv:5:month: month 2027-04 is not in fiscal year 2026'),
+    ]);
+  });
+
   it('two that mean the same: the later one stands, and both lines are told', async () => {
     const files = oneCompany(
       some,
