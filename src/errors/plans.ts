@@ -79,6 +79,11 @@ export const planErrors = entries({
       'write into cap the value not to be passed (for a metric where higher is better: not to be fallen short of)',
     ],
   },
+  target_share_range: {
+    exit: 1,
+    ja: ['{value} は {metric} の目標になりません。0から1までの割合です', '99.9 %なら 0.999 と書いてください'],
+    en: ['{value} is no target of {metric}, which lies between 0 and 1', 'write 99.9 % as 0.999'],
+  },
   target_scope_idle: {
     exit: 1,
     ja: [
@@ -121,6 +126,17 @@ export const planErrors = entries({
     en: [
       "the cap of fiscal year {year} can't be worked out: the exports don't hold the whole year before",
       'it counts as no target; give cap itself, or exports that cover the year before',
+    ],
+  },
+  investment_month_outside: {
+    exit: 1,
+    ja: [
+      '月 {month} は{year}年度に含まれません',
+      'month か fiscal_year を直してください。直すまで、この会社・事業部・システムの{year}年度の投資は使いません',
+    ],
+    en: [
+      'month {month} is not in fiscal year {year}',
+      'mend month or fiscal_year; until then no investment of this company, unit or system is used for fiscal year {year}',
     ],
   },
   kpi_cycle: {

@@ -104,8 +104,11 @@ function scopeAbove({ kind, id }: ScopeKey): ScopeKey | undefined {
     : undefined;
 }
 
+/** Decimals that caps have, as staged ones do: 0.1 and 0.2 are 0.3. */
+const capDecimals = 6;
+
 /** Undefined where there is none, or any is unknown. */
 const add = (values: readonly (number | undefined)[]): number | undefined =>
   values.length === 0 || values.includes(undefined)
     ? undefined
-    : values.reduce((sum: number, v) => sum + v!, 0);
+    : Number(values.reduce((sum: number, v) => sum + v!, 0).toFixed(capDecimals));

@@ -52,7 +52,8 @@ export const caps: Mart = {
   checks: [
     'SELECT 1 FROM mart.caps GROUP BY scope_kind, scope_id, fiscal_year, breakdown HAVING count(*) > 1',
     `SELECT 1 FROM mart.caps WHERE (cap IS NULL) <> (reason <> '') OR cap < 0 OR parts > parts_of`,
-    `SELECT 1 FROM mart.caps WHERE origin <> 'given' AND cap <> floor(cap)`,
+    // Given caps may be fractions, and so may their sums.
+    `SELECT 1 FROM mart.caps WHERE origin IN ('computed', 'rule') AND cap <> floor(cap)`,
     'SELECT 1 FROM mart.caps ANTI JOIN mart.cap_parts USING (scope_kind, scope_id, fiscal_year, breakdown) WHERE cap IS NOT NULL',
   ],
 };

@@ -22,6 +22,13 @@ export async function createFigures(db: Database, mapped: ReadonlySet<string>): 
     `DELETE FROM mart.breakdowns b WHERE dimension = 'grade' AND EXISTS (SELECT 1 FROM mart.breakdowns o
        WHERE o.scope_kind = b.scope_kind AND o.scope_id = b.scope_id AND o.dimension = 'grade' AND o.scheme <> b.scheme)`,
   );
+  // A grade or class with a target has its figures even if none ever occurred: a cap of 0 that was kept is a 0 beside it.
+  await db.run(
+    `INSERT INTO mart.breakdowns SELECT t.scope_kind, t.scope_id, t.dimension, NULL, t.member FROM (
+       SELECT DISTINCT scope_kind, scope_id, split_part(breakdown, ':', 1) AS dimension, substr(breakdown, instr(breakdown, ':') + 1) AS member
+       FROM (SELECT scope_kind, scope_id, breakdown FROM mart.caps UNION SELECT scope_kind, scope_id, breakdown FROM mart.targets WHERE fault IS NULL) WHERE breakdown <> '') t
+     ANTI JOIN mart.breakdowns b USING (scope_kind, scope_id, dimension, member)`,
+  );
   await db.run(
     `CREATE TABLE mart.grid AS SELECT s.month, s.scope_kind, s.scope_id, c.complete FROM mart.scopes s
      JOIN mart.coverage c ON c.month = s.month AND c.company_id IS NOT DISTINCT FROM s.company_id`,

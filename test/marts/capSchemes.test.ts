@@ -142,6 +142,26 @@ describe('caps under schemes', () => {
     ]);
   });
 
+  it('add up though they are fractions, to the last decimal place', async () => {
+    const { of } = await figuresOf(
+      project(targetsCsv('company:c,2026,incidents,G1,0.1,,,', 'company:c,2026,incidents,G2,0.2,,,')),
+    );
+    expect(of('2026-09/cap/company:c/class:critical')).toMatchObject({ value: 0.3, status: 'off_track' });
+  });
+
+  it('stand beside a count of 0 where no incident ever had the grade', async () => {
+    const { list, of } = await figures;
+    // No H of b, and nothing critical of the layer it_platform before 2026 but c's.
+    expect(of('2026-09/incidents_fytd/company:b/grade:H')).toMatchObject({
+      value: 0,
+      target: 2,
+      status: 'on_track',
+      source_rows: 0,
+    });
+    const ids = list.map((f) => f.figure_id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
+
   it('count an incident that was graded anew from the month on in which it was', async () => {
     const { series } = await figures;
     // Of b: one SS in June, the long one from August on.

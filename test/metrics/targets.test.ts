@@ -79,6 +79,12 @@ describe('rows of targets that mean nothing', () => {
       'error t.csv:2:cap: the target of actions_overdue has no value',
     ],
     [
+      'a share in per cent, which no month could reach',
+      'company:a,2026,availability,,99.9,,,',
+      'error t.csv:2:cap: 99.9 is no target of availability, which lies between 0 and 1 (write 99.9 % as 0.999)',
+    ],
+    ['the whole of a share', 'company:a,2026,availability,,1,,,', undefined],
+    [
       'a scope that is nowhere',
       'layer:a/gone,2026,incidents,,3,,,',
       'warning t.csv:2:scope: nothing in this report is the scope "layer:a/gone"',
@@ -98,6 +104,31 @@ describe('rows of targets that mean nothing', () => {
   it.each(cases)('%s', async (_, row, says) => {
     const faults = await faultsOf(oneCompany(some, targetsCsv(row)));
     expect(faults).toEqual(says === undefined ? [] : [expect.stringContaining(says)]);
+  });
+
+  it('a node of the tree that holds a share to per cent', async () => {
+    const files = oneCompany(some, targetsCsv('company:a,2026,incidents,,3,,,'));
+    const kpi =
+      'node_id,scope,metric,target\nn1,company:a,availability,99.9\nn2,company:a,availability,0.999\n';
+    expect(
+      await faultsOf({ ...files, 'kado.yaml': `${files['kado.yaml']}  kpi: k.csv\n`, 'k.csv': kpi }),
+    ).toEqual([expect.stringContaining('error k.csv:2:target: 99.9 is no target of availability')]);
+  });
+
+  it('an investment of a month outside its fiscal year, at both edges', async () => {
+    const files = oneCompany(some, targetsCsv('company:a,2026,incidents,,3,,,'));
+    const rows = ['2026,2026-03', '2026,2026-04', '2026,2027-03', '2026,2027-04', '2026,'];
+    const investments = `company_id,fiscal_year,month,software_amount\n${rows.map((r) => `a,${r},1\n`).join('')}`;
+    expect(
+      await faultsOf({
+        ...files,
+        'kado.yaml': `${files['kado.yaml']}  investments: v.csv\n`,
+        'v.csv': investments,
+      }),
+    ).toEqual([
+      expect.stringContaining('warning v.csv:2:month: month 2026-03 is not in fiscal year 2026'),
+      expect.stringContaining('warning v.csv:5:month: month 2027-04 is not in fiscal year 2026'),
+    ]);
   });
 
   it('two that mean the same: the later one stands, and both lines are told', async () => {
