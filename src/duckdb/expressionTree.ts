@@ -57,6 +57,15 @@ const allowedTypes = new Set([
   'INTERVAL',
 ]);
 
+/** A text padded to a thousand million characters takes the machine's memory and minutes with it. */
+const padding: ReadonlySet<string> = new Set(['lpad', 'rpad']);
+const longestPadding = 1000;
+
+function isShort(length: Node | undefined): boolean {
+  const value = (length?.value as { value?: unknown } | undefined)?.value;
+  return length?.class === 'CONSTANT' && typeof value === 'number' && value <= longestPadding;
+}
+
 /** What a visit finds; `needed` as TypedExpression has it. */
 export interface Used {
   readonly columns: Set<string>;
@@ -96,6 +105,11 @@ export function visit(
       ['', 'main'].includes(schema) &&
       String(node.catalog ?? '') === '';
     if (!scalarFunctions.has(name) || !plainCall) return { kind: 'not_allowed', detail: `${name}()` };
+    if (padding.has(name) && !isShort((node.children as Node[] | undefined)?.[1]))
+      return {
+        kind: 'not_allowed',
+        detail: `${name}() to a length that isn't a number up to ${longestPadding}`,
+      };
   }
   for (const child of childrenOf(node)) {
     const fault = visit(child, columns, used, needed && !survivesNull(node));

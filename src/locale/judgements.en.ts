@@ -147,6 +147,8 @@ export const en: JudgementWords = {
   noRate: {
     missing: 'no index: no investment was reported',
     zero: 'no index: the investment is zero',
+    months_missing: 'no index: some months to date have no investment',
+    month_outside_year: 'no index: a month of the investment lies outside its fiscal year',
     incomplete: 'not compared: a month of the year to date is incomplete',
     parts_missing: 'not compared: part of the investment is not known',
     alone: 'nobody to compare with',

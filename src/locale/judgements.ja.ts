@@ -152,6 +152,8 @@ export const ja: JudgementWords = {
   noRate: {
     missing: '投資額の記録がないため、指数はありません',
     zero: '投資額が0のため、指数はありません',
+    months_missing: '年度累計の月の一部に投資額がないため、指数はありません',
+    month_outside_year: '投資の月が年度の外にあるため、指数はありません',
     incomplete: '年度の途中の月が欠けているため、比較していません',
     parts_missing: '投資額の一部が分からないため、比較していません',
     alone: '比べる相手がありません',

@@ -1,7 +1,7 @@
 /** What incidents did to the systems that they harmed: the record's own, and all that incident_systems names. */
 import { graded } from './incidents.js';
 import type { Mart } from './mart.js';
-import { acrossCompanies, scopeIdOf } from './members.js';
+import { acrossCompanies } from './members.js';
 
 /**
  * "An incident counts once, its harm counts for every system named" (contract.md). A named system's own harm_from and harm_to win
@@ -79,7 +79,7 @@ export const sharedHarm: Mart = {
       WITH standing AS (
         SELECT h.*, k.scope_kind, k.scope_id FROM mart.harm h JOIN mart.members k ON k.month = h.month AND k.system_id = h.system_id WHERE h.shared
         UNION ALL ${acrossCompanies('theme', 'theme', placed, () => '* EXCLUDE (company_id)')}
-        UNION ALL SELECT h.*, 'supplier', ${scopeIdOf('h.supplier')} FROM mart.harm h WHERE h.shared AND h.supplier IS NOT NULL),
+        UNION ALL SELECT h.*, 'supplier', h.supplier FROM mart.harm h WHERE h.shared AND h.supplier IS NOT NULL),
       reached AS (
         SELECT *, greatest(since, max(till) OVER (PARTITION BY month, scope_kind, scope_id, incident_id ORDER BY since, till, system_id
           ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)) AS begins

@@ -1,12 +1,12 @@
 import type { Mart } from './mart.js';
-import { acrossCompanies, scopeIdOf } from './members.js';
+import { acrossCompanies } from './members.js';
 
 /** Each row placed under its scopes; `scope_month`: the month whose systems make up the scopes. */
 const placed = (from: string): string => `
   SELECT c.month, c.grade, c.class, c.n, c.regraded, k.scope_kind, k.scope_id
   FROM ${from} c JOIN mart.members k ON k.month = c.scope_month AND k.system_id = c.system_id
   UNION ALL ${acrossCompanies('theme', 'theme', from, () => 'month, grade, class, n, regraded')}
-  UNION ALL SELECT month, grade, class, n, regraded, 'supplier', ${scopeIdOf('supplier')} FROM ${from} WHERE supplier IS NOT NULL`;
+  UNION ALL SELECT month, grade, class, n, regraded, 'supplier', supplier FROM ${from} WHERE supplier IS NOT NULL`;
 
 /**
  * What caps are held to. `n`: incidents of the month, graded at its own end. `regraded`: what a later month adds to the year to date (or

@@ -3,10 +3,12 @@ import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
 import { groupClasses } from '../schemes/model.js';
+import type { Schemes } from '../schemes/settle.js';
 import { compareRates } from '../stats/rates.js';
+import { readCompanySchemes } from './companySchemes.js';
 import type { Mart } from './mart.js';
 import { type Course, type Window, windowsOf } from './measureWindows.js';
-import { acrossCompanies, scopeIdOf } from './members.js';
+import { acrossCompanies } from './members.js';
 import { keyOf, readScopeNames, type ScopeKey } from './scopeNames.js';
 
 interface Measure extends Course {
@@ -33,10 +35,10 @@ export const measureEvidence: Mart = {
       NULL::BIGINT AS before_count, NULL::BIGINT AS after_count, NULL::DOUBLE AS ratio, NULL::DOUBLE AS lower, NULL::DOUBLE AS upper, NULL::DOUBLE AS p,
       NULL::VARCHAR[] AS overlapping, NULL::VARCHAR AS reason
     FROM staging.measures ORDER BY _file, _line`,
-  async compute(db, { config }) {
+  async compute(db, { config, schemes }) {
     const measures = await readMeasures(db);
     if (measures.length === 0) return;
-    const judge = await readGround(db, config);
+    const judge = await readGround(db, config, schemes);
     const rows = measures.map((m) => `(${[quoteText(m.id), ...judge(m)].join(', ')})`);
     await db.run(
       `UPDATE mart.measure_evidence e SET ${columns.map((c) => `${c} = v.${c}`).join(', ')}
@@ -79,8 +81,13 @@ const readMeasures = (db: Database): Promise<Measure[]> =>
   );
 
 /** What measures are judged on: scopes, whole months, counts. Returns what makes of a measure the SQL values of `columns`. */
-async function readGround(db: Database, config: Config): Promise<(measure: Measure) => string[]> {
+async function readGround(
+  db: Database,
+  config: Config,
+  settled: Schemes,
+): Promise<(measure: Measure) => string[]> {
   const names = await readScopeNames(db);
+  const schemes = await readCompanySchemes(db, settled);
   const graded = await db.rows<{ grade: string }>(
     'SELECT DISTINCT grade FROM mart.incidents WHERE grade IS NOT NULL',
   );
@@ -114,6 +121,9 @@ async function readGround(db: Database, config: Config): Promise<(measure: Measu
     const scope = names.find(measure.scope, config.sources.measures[measure.entry]?.company);
     if (!scope) return without(undefined, '', 'scope_unknown');
     const breakdown = breakdownOf(measure.severity, grades);
+    // Grades of different schemes aren't added, whatever they are called (methods.md, "Counting incidents").
+    const scales = new Set(names.companiesOf(scope).map((id) => schemes.get(id)?.id));
+    if (breakdown.startsWith('grade:') && scales.size > 1) return without(scope, breakdown, 'severity_mixed');
     const windows = windowsOf(measure, whole.get(keyOf(scope.kind, scope.id)) ?? new Set());
     if (typeof windows === 'string') return without(scope, breakdown, windows);
     const { before, after } = windows;
@@ -155,8 +165,8 @@ const placedThemes =
 const reach = `
   SELECT scope_kind, scope_id, system_id FROM mart.members
   UNION SELECT scope_kind, scope_id, system_id FROM (${acrossCompanies('theme', 'theme', placedThemes, () => 'system_id')})
-  UNION SELECT 'supplier', ${scopeIdOf('supplier')}, system_id FROM mart.incidents WHERE supplier IS NOT NULL
-  UNION SELECT 'supplier', ${scopeIdOf('supplier')}, system_id FROM staging.system_suppliers`;
+  UNION SELECT 'supplier', supplier, system_id FROM mart.incidents WHERE supplier IS NOT NULL
+  UNION SELECT 'supplier', supplier, system_id FROM staging.system_suppliers`;
 
 /** A measure that was merely planned, or whose start nobody wrote, has done nothing yet; one without an end still runs. */
 const nameOverlapping = (db: Database): Promise<void> =>

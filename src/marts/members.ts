@@ -87,7 +87,7 @@ export const scopes: Mart = {
     UNION ALL ${scopesAcross('layer', 'layer', 'mart.system_months')}
     UNION ALL ${scopesAcross('flow', 'business_flow', 'mart.system_months')}
     UNION ALL ${scopesAcross('theme', 'theme', `(SELECT m.month, t.* FROM mart.months m CROSS JOIN (${themes}) t)`)}
-    UNION ALL SELECT m.month, 'supplier', ${scopeIdOf('s.supplier')}, NULL FROM mart.months m CROSS JOIN
+    UNION ALL SELECT m.month, 'supplier', s.supplier, NULL FROM mart.months m CROSS JOIN
       (SELECT supplier FROM staging.incidents WHERE supplier IS NOT NULL UNION SELECT supplier FROM staging.system_suppliers) s`,
   checks: ['SELECT month, scope_kind, scope_id FROM mart.scopes GROUP BY ALL HAVING count(*) > 1'],
 };

@@ -47,11 +47,13 @@ export async function readScopeNames(db: Database): Promise<ScopeNames> {
     if (whole.includes(company)) add(kind, id, company);
 
   const candidates = (kind: string, name: string, owner: string | undefined): string[] => {
-    if (kind === 'supplier') return [encode(name)];
+    // Suppliers are the group's alone, so their names are no paths.
+    if (kind === 'supplier') return [name];
     if (!across.has(kind)) return [name];
     // Where there is one company, its layers are the group's.
     if (!several) return [encode(name), name.replace(/^[^/]+\/(?=[^/]+$)/, '')];
-    if (owner === undefined) return [encode(name), name];
+    const [company, ...rest] = name.split('/');
+    if (owner === undefined) return [encode(name), name, `${encode(company!)}/${encode(rest.join('/'))}`];
     return [`${encode(owner)}/${encode(name)}`, ...(name.includes('/') ? [name] : [])];
   };
   return {

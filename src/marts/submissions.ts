@@ -1,5 +1,4 @@
 import type { Mart } from './mart.js';
-import { scopeIdOf } from './members.js';
 
 /**
  * Reports that were due within the month, once in each scope that who reports belongs to: a system in all of its scopes; a unit in
@@ -20,12 +19,12 @@ export const submissionsDue: Mart = {
         coalesce(s.submitted_at <= s.due_at, false) AS on_time, s._file, s._line
       FROM staging.submissions s JOIN mart.months m ON s.due_at >= m.starts AND s.due_at < m.ends AND s.due_at <= m.valued_at),
     units AS (SELECT d.*, s.company_id FROM due d JOIN mart.scopes s ON d.kind = 'unit' AND s.scope_kind = 'unit' AND s.month = d.month AND s.scope_id = d.id),
-    suppliers AS (SELECT d.* FROM due d SEMI JOIN mart.scopes s ON d.kind = 'supplier' AND s.scope_kind = 'supplier' AND s.month = d.month AND s.scope_id = ${scopeIdOf('d.id')}),
+    suppliers AS (SELECT d.* FROM due d SEMI JOIN mart.scopes s ON d.kind = 'supplier' AND s.scope_kind = 'supplier' AND s.month = d.month AND s.scope_id = d.id),
     strangers AS (SELECT d.* FROM due d WHERE (d.kind = 'unit' AND NOT EXISTS (SELECT 1 FROM staging.units) AND NOT EXISTS (SELECT 1 FROM units u WHERE u._file = d._file AND u._line = d._line))
       OR (d.kind = 'supplier' AND NOT EXISTS (SELECT 1 FROM staging.system_suppliers) AND NOT EXISTS (SELECT 1 FROM suppliers u WHERE u._file = d._file AND u._line = d._line)))
     SELECT d.*, k.scope_kind, k.scope_id FROM due d JOIN mart.members k ON d.kind = 'system' AND k.month = d.month AND k.system_id = d.id
     UNION ALL SELECT u.* EXCLUDE (company_id), s.kind, s.id FROM units u, LATERAL (VALUES ('unit', u.id), ('company', u.company_id), ('group', 'group')) s(kind, id)
-    UNION ALL SELECT p.*, s.kind, s.id FROM suppliers p, LATERAL (VALUES ('supplier', ${scopeIdOf('p.id')}), ('group', 'group')) s(kind, id)
+    UNION ALL SELECT p.*, s.kind, s.id FROM suppliers p, LATERAL (VALUES ('supplier', p.id), ('group', 'group')) s(kind, id)
     UNION ALL SELECT DISTINCT p.*, 'company', y.company_id FROM suppliers p
       JOIN staging.system_suppliers l ON l.supplier = p.id AND (l.contract_until IS NULL OR strftime(l.contract_until, '%Y-%m') >= p.month)
       JOIN mart.system_months y ON y.system_id = l.system_id AND y.month = p.month

@@ -1,5 +1,5 @@
 /** Which rows make a figure. */
-import { acrossCompanies, scopeIdOf } from '../marts/members.js';
+import { acrossCompanies } from '../marts/members.js';
 import type { Pooled, Ratio } from './metric.js';
 
 /** What says which rows contribute. */
@@ -19,7 +19,7 @@ export function contributingRows(measure: Contributing, from = `mart.${measure.m
   const placed = `(SELECT r.*, s.company_id FROM ${own} r JOIN mart.system_months s ON s.month = r.month AND s.system_id = r.system_id)`;
   const byRecord = `
     UNION ALL ${acrossCompanies('theme', 'theme', placed, () => '* EXCLUDE (company_id)')}
-    UNION ALL SELECT r.*, 'supplier', ${scopeIdOf('r.supplier')} FROM ${own} r JOIN mart.months m ON m.month = r.month WHERE r.supplier IS NOT NULL`;
+    UNION ALL SELECT r.*, 'supplier', r.supplier FROM ${own} r JOIN mart.months m ON m.month = r.month WHERE r.supplier IS NOT NULL`;
   const onceEach = shared ? ` UNION ALL BY NAME SELECT * FROM mart.${shared}` : '';
   return `(${bySystem}${ofIncidents ? byRecord : ''}${onceEach}) r${condition}`;
 }

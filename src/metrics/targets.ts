@@ -31,7 +31,7 @@ export async function judgeTargets(db: Database): Promise<void> {
   ))
     await db.run(
       `UPDATE mart.figures f SET target = t.cap::DOUBLE,
-         status = CASE WHEN f.value IS NULL OR f.status <> '' OR NOT f.complete THEN f.status WHEN ${keepsTo(metric, 'f.value', 't.cap::DOUBLE')} THEN 'met' ELSE 'not_met' END
+         status = CASE WHEN f.value IS NULL OR f.status <> '' OR NOT f.complete OR f.coverage = 0 THEN f.status WHEN ${keepsTo(metric, 'f.value', 't.cap::DOUBLE')} THEN 'met' ELSE 'not_met' END
        FROM mart.targets t JOIN mart.months m ON m.fiscal_year = t.fiscal_year
        WHERE t.fault IS NULL AND t.cap IS NOT NULL AND t.metric = ${quoteText(metric.id)} AND f.metric = t.metric AND f.month = m.month AND ${sameCell('t')}`,
     );

@@ -17,7 +17,8 @@ export interface AcrossScope extends Scope {
 export const readAcross = (db: Database, month: string): Promise<AcrossScope[]> =>
   db.rows<AcrossScope>(
     `SELECT s.scope_kind AS kind, s.scope_id AS id, s.company_id AS "companyId",
-       replace(replace(CASE WHEN s.company_id IS NULL THEN s.scope_id ELSE split_part(s.scope_id, '/', 2) END, '%2F', '/'), '%25', '%') AS name
+       CASE WHEN s.scope_kind = 'supplier' THEN s.scope_id ELSE
+         replace(replace(CASE WHEN s.company_id IS NULL THEN s.scope_id ELSE split_part(s.scope_id, '/', 2) END, '%2F', '/'), '%25', '%') END AS name
      FROM mart.scopes s LEFT JOIN mart.companies c ON c.company_id = s.company_id
      WHERE s.month = $month AND s.scope_kind IN (${acrossKinds.map((k) => `'${k}'`).join(', ')})
      ORDER BY s.scope_kind, c.position NULLS FIRST, s.scope_id`,

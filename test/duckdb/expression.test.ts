@@ -57,6 +57,12 @@ const refused: readonly (readonly [attempt: string, sql: string, detail: string]
   ['ANY', 'a = ANY(SELECT 1)', 'subquery'],
   ['a window', 'lag(a) OVER ()', 'window'],
   ['a window by an allowed name', 'lower(a) OVER ()', 'window'],
+  ['a text without end', "lpad(a, 2000000000, 'x')", "lpad() to a length that isn't a number up to 1000"],
+  [
+    'a text as long as a row says',
+    'rpad(a, length(b) * 1000, a)',
+    "rpad() to a length that isn't a number up to 1000",
+  ],
   ['an aggregate', 'sum(a)', 'sum()'],
   ['count', 'count(*)', 'count_star()'],
   ['a filter', 'lower(a) FILTER (WHERE true)', 'lower()'],

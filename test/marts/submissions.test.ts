@@ -80,7 +80,7 @@ describe('the share of reports on time', () => {
       'supplier:New,2026-02,2026-03-20,2026-03-01', // ended in March itself
     ];
     const f = await compute(rows, { 'system_suppliers.csv': suppliers });
-    expect(shares(f, 'supplier:Acme%252FJP')).toEqual([null, 0, 1, null]);
+    expect(shares(f, 'supplier:Acme%2FJP')).toEqual([null, 0, 1, null]);
     // s1 and s2 are both a's in February: once. In March s1 is b's.
     expect(f.of('2026-02/submission_on_time_rate/company:a')).toMatchObject({ value: 0, source_rows: 1 });
     expect(shares(f, 'company:a')).toEqual([null, 0, 1, null]);

@@ -67,8 +67,12 @@ export function holdToMarts(
     for (const row of rowsOf(table)) {
       const cell = row.cells.get(w.columns.signal);
       if (cell === undefined) continue;
-      const { variation } = made.signals.find((s) => s.metric === 'incidents' && s.scope === row.scope)!;
-      const wanted = variation === null ? '' : w.variation[variation];
+      // A row of scopes is about their incidents, which come first in it; one of metrics about its own.
+      const metric = /data-figure="[^"/]+\/([a-z0-9_]+)\//.exec(row.markup)?.[1];
+      const signal = made.signals.find((s) => s.metric === metric && s.scope === row.scope);
+      const wanted = !signal?.variation
+        ? ''
+        : [w.variation[signal.variation], signal.assurance && ` ${w.assurance[signal.assurance]}`].join('');
       if (plain(cell) !== wanted) amiss.push(`${at} ${row.scope}: ${plain(cell)}, not ${wanted}`);
       rest = rest.replace(row.markup, row.markup.replace(cell, ''));
     }

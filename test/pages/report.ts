@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Variation } from '../../src/locale/judgements.js';
+import type { Assurance, Variation } from '../../src/locale/judgements.js';
 import type { Locale } from '../../src/locale/language.js';
 import { buildMarts } from '../../src/marts/index.js';
 import type { Figure } from '../../src/metrics/figure.js';
@@ -20,6 +20,7 @@ import { type Files, withStaged } from '../loaders/project.js';
 
 export interface SignalRow {
   readonly metric: string;
+  readonly assurance: Assurance | null;
   /** `system:m0`. */
   readonly scope: string;
   readonly chart: string;
@@ -79,7 +80,7 @@ export const makeReport = (files: Files, month: string): Promise<Made> =>
       report,
       pages: { ja: await pagesIn('ja'), en: await pagesIn('en') },
       signals: await db.rows(
-        `SELECT metric, scope_kind || ':' || scope_id AS scope, chart, variation, rule, reason, trial, widened FROM mart.signals WHERE month = $month ORDER BY ALL`,
+        `SELECT metric, scope_kind || ':' || scope_id AS scope, chart, variation, assurance, rule, reason, trial, widened FROM mart.signals WHERE month = $month ORDER BY ALL`,
         { month },
       ),
       evidence: await db.rows(

@@ -74,15 +74,7 @@ export const classified: Readonly<Record<Kind, readonly string[]>> = {
     '件以上少なく（0件を下回らない）',
   ],
   // signalWords.ts, which no page utters yet.
-  unused: [
-    '7点続けて上昇または下降',
-    '基準期間の多くの月が同じ値（0や100 %など）のため、管理図では判断しません',
-    'Sign of deterioration',
-    'seven points in a row rising or falling',
-    'Not judged: fewer than six complete months',
-    'Lower limit',
-    'Limits are on trial: the baseline has fewer than 12 months',
-  ],
+  unused: [],
 };
 
 /** The locale files' texts with a word of direction. */

@@ -12,7 +12,8 @@ export function ratesSection(view: View, route: string): Html | null {
   const w = judgementWords(view.locale);
   const { rates } = view.data.judged;
   const { book, config } = view.data;
-  if (rates.every((r) => r.rate === null)) return null;
+  // Without any export of investments there is nothing to say; with one, why there is no index is.
+  if (rates.every((r) => r.rate === null && (r.reason === null || r.reason === 'missing'))) return null;
   const metric = metricOf('safe_operation_index');
   const rows = rates
     .filter((r) => view.company(r.companyId).known)

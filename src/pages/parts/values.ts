@@ -6,9 +6,10 @@ import type { Metric } from '../../metrics/metric.js';
 import { metrics } from '../../metrics/registry.js';
 import { monthBefore, type Scope } from '../book.js';
 import { linkFrom, routes, type View } from '../view.js';
-import { statusMark, statusOf } from './marks.js';
+import { assuranceMark, statusMark, statusOf, variationMark } from './marks.js';
 import { measureText, numberCell } from './number.js';
 import { section, table, textCell } from './section.js';
+import { signalOf } from './signals.js';
 
 export function valuesSection(view: View, route: string, scope: Scope): Html {
   const w = judgementWords(view.locale);
@@ -20,7 +21,7 @@ export function valuesSection(view: View, route: string, scope: Scope): Html {
     if (!figure || (caps.has(metric.id) && figure.value === null)) return [];
     const status = statusOf(figure);
     const name = html`<a href="${linkFrom(route, routes.methods)}#m-${metric.id}">${metric.name[view.locale]}</a>`;
-    return html`<tr><th scope="row">${name}</th>${numberCell(view, figure, w.columns.value)}${numberCell(view, book.find(metric.id, scope, '', before), w.columns.before)}${textCell(w.columns.interval, intervalText(view, metric, figure))}${textCell(w.columns.target, targetText(view, metric, figure))}${textCell(w.columns.status, status && !silent.has(status) && statusMark(view, status))}</tr>`;
+    return html`<tr><th scope="row">${name}</th>${numberCell(view, figure, w.columns.value)}${numberCell(view, book.find(metric.id, scope, '', before), w.columns.before)}${textCell(w.columns.interval, intervalText(view, metric, figure))}${textCell(w.columns.target, targetText(view, metric, figure))}${textCell(w.columns.status, status && !silent.has(status) && statusMark(view, status))}${textCell(w.columns.signal, marksOf(view, metric.id, scope))}</tr>`;
   });
   return section(
     'values',
@@ -34,6 +35,7 @@ export function valuesSection(view: View, route: string, scope: Scope): Html {
         { label: w.columns.interval },
         { label: w.columns.target },
         { label: w.columns.status },
+        { label: w.columns.signal },
       ],
       rows,
     ),
@@ -44,6 +46,13 @@ const caps: ReadonlySet<string> = new Set(['cap', 'cap_exceed_probability']);
 
 /** What the value's own cell says already. */
 const silent: ReadonlySet<string> = new Set(['no_data', 'not_applicable']);
+
+/** The two marks of a headline: variation, and, against a monthly target, assurance. */
+function marksOf(view: View, metric: string, scope: Scope): Html | string {
+  const signal = signalOf(view, metric, scope);
+  if (!signal?.variation) return '';
+  return html`${variationMark(view, signal.variation)}${signal.assurance && html` <small>${assuranceMark(view, signal.assurance)}</small>`}`;
+}
 
 export function intervalText(view: View, metric: Metric, figure: Figure): string {
   if (figure.lower === null && figure.upper === null) return '';
