@@ -20,7 +20,7 @@ export interface Service {
 const lines = (head: string, rows: readonly string[]): string => `${[head, ...rows].join('\n')}\n`;
 
 export const serviceProject = (p: Service): Files => ({
-  'kado.yaml': `timezone: ${p.timezone ?? 'UTC'}\nas_of: ${p.asOf}\ncompanies: [{ id: a, name: A }]\nsources: { units: u.csv, systems: s.csv, incidents: i.csv${p.named ? ', incident_systems: n.csv' : ''}${p.holidays ? ', holidays: h.csv' : ''} }\n`,
+  'kado.yaml': `timezone: ${p.timezone ?? 'UTC'}\nas_of: ${p.asOf}\ncompanies: [{ id: a, name: A }]\nsources: { units: u.csv, systems: s.csv, incidents: i.csv${p.named ? ', incident_systems: { path: n.csv, allow_empty: true }' : ''}${p.holidays ? ', holidays: h.csv' : ''} }\n`,
   'u.csv': 'unit_id,company_id,name_ja\nu1,a,u1\nu2,a,u2\n',
   's.csv': lines(
     'system_id,unit_id,service_hours,valid_from,valid_to,name_ja',
