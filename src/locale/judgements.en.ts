@@ -51,6 +51,8 @@ export const en: JudgementWords = {
     from: 'Period',
     kind: 'Kind',
     usual: 'Usual level',
+    overWarn: 'Past warning',
+    toLimit: 'To the limit',
   },
   sections: {
     values: 'All metrics',
@@ -59,6 +61,7 @@ export const en: JudgementWords = {
     kpi: 'Quarterly check of the indicator tree',
     evidence: 'Did incidents change after the measures?',
     signs: 'Early signs in capacity',
+    capacity: 'Capacity: which series is near its limit?',
     signals: 'Ordinary variation, or a signal?',
   },
   scopeKinds: {
@@ -81,11 +84,13 @@ export const en: JudgementWords = {
   all: 'All',
   notes: {
     values: 'intervals: exact 95% of counts, shares and the index; 90% of the days to a limit',
-    targets: "caps follow last year's actual; the year to date is graded as of the month's end",
+    targets:
+      "caps as given, or worked out from last year; counts graded as of the month's end; stroke: cap, pale band: year end",
     companiesWithCap: (n, all) => `sum of the ${n} of ${all} companies that have a cap`,
     rates: (per) =>
       `incidents of the year to date ÷ software investment of the same months, per ${per}; in the configured order, not ranked`,
     evidence: "exact ratio over equal windows before and after; other measures' effects can't be separated",
+    capacity: "trend of the 90 days to the month's end; 90% interval",
     signs: 'use out of the ordinary for its hour, against the same hour of eight weeks',
   },
   signal: ({ metric, variation, rule, gaps, trial, widened }) => {
@@ -133,6 +138,12 @@ export const en: JudgementWords = {
       : `Of ${all} caps on incidents: ${list(parts)}.`;
   },
   noCap: 'no target (no year before)',
+  trends: { not_applicable: 'not approaching', no_data: 'no data' },
+  capsLeft: (n) => (n < 0 ? `${-n} over` : `${n} left`),
+  ungradedBeside: (n) =>
+    `Besides, ${n} of the year to date can't be graded, for want of records; they count against none of these caps.`,
+  notOnTrack: 'Caps that are not on track',
+  inCurrency: (amount, currency) => `${currency} ${amount}`,
   noTargets: 'No cap on incidents is set.',
   outside: (names, above) =>
     `${list(names)} ${names.length === 1 ? 'stands' : 'stand'} outside the 99.8% limits: ${above ? 'more' : 'fewer'} incidents for the investment than the group as a whole.`,

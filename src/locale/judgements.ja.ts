@@ -50,6 +50,8 @@ export const ja: JudgementWords = {
     from: '期間',
     kind: '種類',
     usual: '平常の水準',
+    overWarn: '警告超過',
+    toLimit: '限界まで',
   },
   sections: {
     values: '指標の一覧',
@@ -58,6 +60,7 @@ export const ja: JudgementWords = {
     kpi: 'KGI・KPIの四半期点検',
     evidence: '施策の前後で件数は変わったか',
     signs: '容量の予兆',
+    capacity: '容量：どの系列が限界に近いか',
     signals: '変動は通常か、兆候か',
   },
   scopeKinds: {
@@ -80,11 +83,13 @@ export const ja: JudgementWords = {
   all: '全体',
   notes: {
     values: '区間：件数・割合・指数は正確な95 %、限界までの日数は90 %',
-    targets: '前年度の実績をもとに定めた上限。累計は月末時点で判定した件数',
+    targets:
+      '上限は与えられた値か、前年度の実績から計算した値。累計は月末時点の判定。縦線が上限、薄い帯が年度末の見込み',
     companiesWithCap: (n, all) => `上限のある${n}社（全${all}社）の合計`,
     rates: (per) =>
       `年度累計の障害件数 ÷ 同じ月のソフトウェア投資（${per}当たり）。設定の順に並べ、順位は付けません`,
     evidence: '同じ長さの前後の期間を比べた正確な比。ほかの施策の効果とは分けられません',
+    capacity: '月末までの90日の傾向。区間は90 %',
     signs: '平常の時間帯から外れた使用量。同じ曜日・時刻の8週間と比べます',
   },
   signal: ({ metric, variation, rule, gaps, trial, widened }) => {
@@ -134,6 +139,12 @@ export const ja: JudgementWords = {
       : `件数上限${all}項目のうち、${parts.join('、')}です。`;
   },
   noCap: '目標なし（前年度の実績なし）',
+  trends: { not_applicable: '限界へ向かっていない', no_data: '情報なし' },
+  capsLeft: (n) => (n < 0 ? `${-n}件超過` : `残り${n}件`),
+  ungradedBeside: (n) =>
+    `ほかに、項目が足りず等級を決められない障害が年度累計で${n}件あり、上のどの上限にも数えていません。`,
+  notOnTrack: '達成の見込みでない上限',
+  inCurrency: (amount, currency) => (currency === 'JPY' ? `${amount}円` : `${amount} ${currency}`),
   noTargets: '件数上限は設定されていません。',
   outside: (names, above) =>
     `${list(names)}は99.8 %限界の外で、投資当たりの障害が全体より${above ? '多い' : '少ない'}といえます。`,

@@ -60,12 +60,14 @@ export interface JudgementWords {
       | 'series'
       | 'from'
       | 'kind'
-      | 'usual',
+      | 'usual'
+      | 'overWarn'
+      | 'toLimit',
       string
     >
   >;
   readonly sections: Readonly<
-    Record<'values' | 'targets' | 'rates' | 'kpi' | 'evidence' | 'signs' | 'signals', string>
+    Record<'values' | 'targets' | 'rates' | 'kpi' | 'evidence' | 'signs' | 'signals' | 'capacity', string>
   >;
   readonly scopeKinds: Readonly<Record<string, string>>;
   readonly layers: Readonly<Record<string, string>>;
@@ -80,6 +82,7 @@ export interface JudgementWords {
     readonly rates: (per: string) => string;
     readonly evidence: string;
     readonly signs: string;
+    readonly capacity: string;
   };
   readonly signal: (s: SignalSentence) => string;
   readonly notJudged: (reason: 'incomplete' | 'too_few' | 'none') => string;
@@ -94,6 +97,13 @@ export interface JudgementWords {
     /** Caps that are set, in a year to date that is not whole. */
     readonly unjudged: number;
   }) => string;
+  /** Why a series has no days to its limit, by the mart's word. */
+  readonly trends: Readonly<Record<string, string>>;
+  readonly capsLeft: (n: number) => string;
+  /** Where incidents of the scope have no grade: they may belong to any. */
+  readonly ungradedBeside: (n: string) => string;
+  readonly notOnTrack: string;
+  readonly inCurrency: (amount: string, currency: string) => string;
   readonly noTargets: string;
   /** Instead of a cap that can't be worked out. */
   readonly noCap: string;

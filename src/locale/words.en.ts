@@ -80,7 +80,7 @@ export const en: Words = {
   lead: (l) =>
     [
       `${l.fytd} in ${l.fiscalYear} so far${l.fytdBefore === null ? '' : ` (${l.fytdBefore} over the same months of the year before)`}.`,
-      l.median === null ? '' : `Half of those restored took ${l.median} or less.`,
+      l.median === null ? '' : `Half of those restored in ${l.month} took ${l.median} or less.`,
       l.overdue === null
         ? 'No record of actions was given.'
         : l.overdue === '0'

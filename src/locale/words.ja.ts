@@ -76,7 +76,7 @@ export const ja: Words = {
   lead: (l) =>
     [
       `${l.fiscalYear}の累計は${l.fytd}件${l.fytdBefore === null ? '' : `（前年度の同じ期間は${l.fytdBefore}件）`}。`,
-      l.median === null ? '' : `復旧までの時間の中央値は${l.median}。`,
+      l.median === null ? '' : `${l.month}に復旧した障害の復旧時間は、中央値で${l.median}。`,
       l.overdue === null
         ? '対策の記録は渡されていません。'
         : l.overdue === '0'
@@ -218,7 +218,7 @@ export const ja: Words = {
     service_hours: 'サービス時間',
     owner: '責任者',
     profile_reviewed_on: 'プロファイルの見直し',
-    last_switchover_on: '最後の切替訓練',
+    last_switchover_on: '最後の切替試験',
     valid_from: '有効期間の始め',
     valid_to: '有効期間の終わり',
   },

@@ -21,6 +21,8 @@ export interface Verdict {
 }
 
 export interface Lead {
+  /** The reported month, of which the median is. */
+  readonly month: string;
   readonly fiscalYear: string;
   readonly fytd: string;
   readonly fytdBefore: string | null;

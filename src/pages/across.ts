@@ -4,13 +4,17 @@ import { judgementWords } from '../locale/judgementsOf.js';
 import type { PageContent } from './page.js';
 import { scopeTable } from './parts/scopes.js';
 import { section } from './parts/section.js';
-import { type AcrossKind, acrossKinds } from './scopes.js';
+import { type AcrossKind, type AcrossScope, acrossKinds } from './scopes.js';
 import { routes, type View } from './view.js';
 
 export function acrossPage(view: View): PageContent {
   const { words, data } = view;
   const w = judgementWords(view.locale);
-  const of = (kind: AcrossKind) => data.across.filter((s) => s.kind === kind);
+  // What only one company has stands once, as that company's.
+  const owners = (s: AcrossScope) =>
+    data.across.filter((o) => o.kind === s.kind && o.name === s.name && o.companyId !== null).length;
+  const of = (kind: AcrossKind) =>
+    data.across.filter((s) => s.kind === kind && (s.companyId !== null || owners(s) !== 1));
   return {
     kind: 'across',
     nav: 'across',

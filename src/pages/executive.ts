@@ -2,7 +2,7 @@
 import { html } from '../html.js';
 import { group, type Scope } from './book.js';
 import type { PageContent } from './page.js';
-import { capsSection } from './parts/caps.js';
+import { capsSection, lateCapsSection } from './parts/caps.js';
 import { evidenceSection } from './parts/evidence.js';
 import { gradeSection } from './parts/grades.js';
 import { openSection, overdueSection } from './parts/lists.js';
@@ -35,6 +35,7 @@ export function executivePage(view: View, provenance: Provenance): PageContent {
     content: html`${verdict(view, group, data.open, place)}
 ${gradeSection(view, group)}
 ${capsSection(view, group)}
+${lateCapsSection(view)}
 ${openSection(view, route, data.open)}
 ${section('companies', words.sections.companies, companiesNote(view), scopeTable(view, route, words.columns.company, companies))}
 ${overdueSection(view, route, data.overdue)}

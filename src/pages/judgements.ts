@@ -103,6 +103,20 @@ export interface SignRow {
   readonly usual: number;
 }
 
+/** What a series of capacity came to in the month. */
+export interface SeriesRow {
+  readonly systemId: string;
+  readonly metric: string;
+  readonly component: string | null;
+  /** Days past its warning level; null: it has none, or nothing was measured. */
+  readonly daysOver: number | null;
+  /** Null: no limit, no approach, or too few days; `trend` says which. */
+  readonly daysToLimit: number | null;
+  readonly lower: number | null;
+  readonly upper: number | null;
+  readonly trend: string | null;
+}
+
 export interface Judgements {
   readonly signals: ReadonlyMap<string, Signal>;
   readonly caps: readonly CapRow[];
@@ -110,6 +124,7 @@ export interface Judgements {
   readonly kpi: readonly KpiRow[];
   readonly evidence: readonly EvidenceRow[];
   readonly signs: readonly SignRow[];
+  readonly series: readonly SeriesRow[];
 }
 
 export const signalKey = (metric: string, scope: Scope): string => `${metric} ${scope.kind}:${scope.id}`;
@@ -154,6 +169,11 @@ export async function readJudgements(db: Database, month: string): Promise<Judge
      FROM mart.capacity_signs WHERE month = $month ORDER BY from_hour, system_id, metric, component`,
     of,
   );
+  const series = await db.rows<SeriesRow>(
+    `SELECT system_id AS "systemId", metric, component, days_over AS "daysOver", days_to_limit AS "daysToLimit", lower, upper, trend
+     FROM mart.capacity_months WHERE month = $month ORDER BY system_id, metric, component`,
+    of,
+  );
   return {
     signals: new Map(signals.map((s) => [`${s.metric} ${s.kind}:${s.id}`, s])),
     caps,
@@ -161,5 +181,6 @@ export async function readJudgements(db: Database, month: string): Promise<Judge
     kpi,
     evidence,
     signs,
+    series,
   };
 }

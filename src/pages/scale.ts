@@ -1,5 +1,6 @@
 /** The scale on which a page shows severity: a scheme's grades in its own order and words, classes where schemes differ, else the exports' grades. */
 import { nameIn } from '../locale/index.js';
+import { schemeWords } from '../locale/schemesOf.js';
 import { type GroupClass, groupClasses, type Scheme } from '../schemes/model.js';
 import { compareGrades, knownGrades, rankOf } from '../schemes/scheme.js';
 import type { Scope } from './book.js';
@@ -42,8 +43,10 @@ export function scaleOf(view: View, scope: Scope): readonly Step[] {
 
 /** The grade in its scheme's words. */
 export function gradeName(view: View, { grade, scheme }: Graded): string {
-  if (grade === null) return view.words.ungraded;
-  const found = schemeWith(view, scheme)?.severity.grades.find(({ id }) => id === grade);
+  const own = schemeWith(view, scheme);
+  // Of an export's own grades there is none to miss; a scheme lacks an item that its rule needs.
+  if (grade === null) return own ? schemeWords(view.locale).ungraded : view.words.ungraded;
+  const found = own?.severity.grades.find(({ id }) => id === grade);
   if (found) return nameIn(found.name, view.locale, grade);
   return view.words.grades[grade as GroupClass] ?? grade;
 }

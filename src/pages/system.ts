@@ -7,7 +7,7 @@ import { gradeSection } from './parts/grades.js';
 import { overdueSection, recordTable } from './parts/lists.js';
 import { number } from './parts/number.js';
 import { section } from './parts/section.js';
-import { signsSection } from './parts/signs.js';
+import { capacitySection, signsSection } from './parts/signs.js';
 import { countsChart, harmChart } from './parts/trends.js';
 import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
@@ -40,6 +40,7 @@ ${capsSection(view, scope)}
 ${section('trend', words.sections.trend, null, countsChart(view, scope))}
 ${section('harm', words.sections.harm, null, harmChart(view, scope))}
 </div>
+${capacitySection(view, id)}
 ${signsSection(view, route, (row) => row.systemId === id, false)}
 ${valuesSection(view, route, scope)}
 ${section('profile', words.sections.profile, id, profile(view, id))}

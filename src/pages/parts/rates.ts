@@ -25,12 +25,14 @@ export function ratesSection(view: View, route: string): Html | null {
         r.low === null || r.high === null
           ? ''
           : `${view.format.number(r.low, 2)}–${view.format.number(r.high, 2)}`;
-      return html`<tr><th scope="row"><a href="${linkFrom(route, routes.company(r.companyId))}">${view.companyName(r.companyId)}</a>${reason && html` <small>${reason}</small>`}</th>${numberCell(view, book.find('incidents_fytd', scope), w.columns.toDate)}<td class="num" data-label="${w.columns.investment}">${r.amount === null ? html`<span class="missing">${view.format.missing}</span>` : html`${view.format.amount(r.amount)}${r.basis && html` <small>${w.bases[r.basis]}</small>`}`}</td><td class="num" data-label="${w.columns.rate}">${number(view, index)}</td>${textCell(w.columns.interval, index ? intervalText(view, metric, index) : '')}<td class="num" data-label="${w.columns.shrunk}">${r.shrunk === null ? '' : view.format.number(r.shrunk, 2)}</td>${textCell(w.columns.limits, html`${limits}${r.outside && html` <b class="${r.outside === 'above' ? 'bad' : 'good'}">${w.outsideMark[r.outside]}</b>`}`)}</tr>`;
+      return html`<tr><th scope="row"><a href="${linkFrom(route, routes.company(r.companyId))}">${view.companyName(r.companyId)}</a>${reason && html` <small>${reason}</small>`}</th>${numberCell(view, book.find('incidents_fytd', scope), w.columns.toDate)}<td class="num" data-label="${w.columns.investment}">${r.amount === null ? html`<span class="missing">${view.format.missing}</span>` : html`${w.inCurrency(view.format.amount(r.amount), config.currency)}${r.basis && html` <small>${w.bases[r.basis]}</small>`}`}</td><td class="num" data-label="${w.columns.rate}">${number(view, index)}</td>${textCell(w.columns.interval, index ? intervalText(view, metric, index) : '')}<td class="num" data-label="${w.columns.shrunk}">${r.shrunk === null ? '' : view.format.number(r.shrunk, 2)}</td>${textCell(w.columns.limits, html`${limits}${r.outside && html` <b class="${r.outside === 'above' ? 'bad' : 'good'}">${w.outsideMark[r.outside]}</b>`}`)}</tr>`;
     });
   return section(
     'rates',
     w.sections.rates,
-    w.notes.rates(`${view.format.amount(config.safeOperation.per)} ${config.currency}`),
+    w.notes.rates(
+      w.inCurrency(view.format.amount(config.safeOperation.per).replace('.0', ''), config.currency),
+    ),
     html`<p class="find">${ratesFinding(view)}</p>
 ${table(
   [

@@ -6,6 +6,33 @@ import type { View } from '../view.js';
 import { systemLink } from './lists.js';
 import { section, table, textCell } from './section.js';
 
+/** A system's series: which of them is past its warning level, and which approaches its limit. */
+export function capacitySection(view: View, systemId: string): Html | null {
+  const w = judgementWords(view.locale);
+  const rows = view.data.judged.series.filter((s) => s.systemId === systemId);
+  if (rows.length === 0) return null;
+  const days = (n: number, digits: number): string => view.words.durationDays(view.format.number(n, digits));
+  return section(
+    'capacity',
+    w.sections.capacity,
+    w.notes.capacity,
+    table(
+      [
+        { label: w.columns.series },
+        { label: w.columns.overWarn, numeric: true },
+        { label: w.columns.toLimit, numeric: true },
+        { label: w.columns.interval },
+      ],
+      rows.map((row) => {
+        const limit = row.daysToLimit === null ? (w.trends[row.trend ?? ''] ?? '') : days(row.daysToLimit, 0);
+        const bound = (n: number | null): string => (n === null ? '∞' : view.format.number(n, 1));
+        const interval = row.daysToLimit === null ? '' : `${bound(row.lower)}–${bound(row.upper)}`;
+        return html`<tr><th scope="row">${row.metric}${row.component && html` <small>${row.component}</small>`}</th><td class="num" data-label="${w.columns.overWarn}">${row.daysOver === null ? '' : days(row.daysOver, 0)}</td><td class="num" data-label="${w.columns.toLimit}">${limit}</td>${textCell(w.columns.interval, interval)}</tr>`;
+      }),
+    ),
+  );
+}
+
 /** `withSystem`: where the page isn't about one system. Nothing where there is no sign. */
 export function signsSection(
   view: View,

@@ -21,7 +21,7 @@ export function valuesSection(view: View, route: string, scope: Scope): Html {
     if (!figure || (caps.has(metric.id) && figure.value === null)) return [];
     const status = statusOf(figure);
     const name = html`<a href="${linkFrom(route, routes.methods)}#m-${metric.id}">${metric.name[view.locale]}</a>`;
-    return html`<tr><th scope="row">${name}</th>${numberCell(view, figure, w.columns.value)}${numberCell(view, book.find(metric.id, scope, '', before), w.columns.before)}${textCell(w.columns.interval, intervalText(view, metric, figure))}${textCell(w.columns.target, targetText(view, metric, figure))}${textCell(w.columns.status, status && !silent.has(status) && statusMark(view, status))}${textCell(w.columns.signal, marksOf(view, metric.id, scope))}</tr>`;
+    return html`<tr><th scope="row">${name}</th>${numberCell(view, figure, w.columns.value)}${textCell(w.columns.coverage, coverageText(view, figure))}${numberCell(view, book.find(metric.id, scope, '', before), w.columns.before)}${textCell(w.columns.interval, intervalText(view, metric, figure))}${textCell(w.columns.target, targetText(view, metric, figure))}${textCell(w.columns.status, status && !silent.has(status) && statusMark(view, status))}${textCell(w.columns.signal, marksOf(view, metric.id, scope))}</tr>`;
   });
   return section(
     'values',
@@ -31,6 +31,7 @@ export function valuesSection(view: View, route: string, scope: Scope): Html {
       [
         { label: w.columns.metric },
         { label: w.columns.value, numeric: true },
+        { label: w.columns.coverage },
         { label: w.columns.before, numeric: true },
         { label: w.columns.interval },
         { label: w.columns.target },
@@ -47,6 +48,12 @@ const caps: ReadonlySet<string> = new Set(['cap', 'cap_exceed_probability']);
 /** What the value's own cell says already. */
 const silent: ReadonlySet<string> = new Set(['no_data', 'not_applicable']);
 
+/** Said where part of what the value needs is not known; a whole one goes without saying. */
+const coverageText = (view: View, { value, coverage }: Figure): string =>
+  value === null || coverage === null || coverage >= 1
+    ? ''
+    : view.format.percent(Math.floor(coverage * 100) / 100);
+
 /** The two marks of a headline: variation, and, against a monthly target, assurance. */
 function marksOf(view: View, metric: string, scope: Scope): Html | string {
   const signal = signalOf(view, metric, scope);
@@ -59,7 +66,7 @@ export function intervalText(view: View, metric: Metric, figure: Figure): string
   const text = (bound: number | null): string =>
     bound === null
       ? '∞'
-      : metric.unit === 'count'
+      : metric.unit === 'count' || metric.unit === 'days'
         ? view.format.number(bound, 1)
         : measureText(view, metric.unit, bound);
   return `${text(figure.lower)}–${text(figure.upper)}`;

@@ -73,6 +73,7 @@ function leadOf(view: View, scope: Scope): string {
   const { words } = view;
   return [
     words.lead({
+      month: view.format.month(view.reported.month),
       fiscalYear: view.format.fiscalYear(view.reported.fiscalYear),
       fytd: valueText(view, fytd),
       fytdBefore: fytd?.complete && before?.complete ? valueText(view, before) : null,
