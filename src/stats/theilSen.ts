@@ -1,5 +1,5 @@
 /** A robust straight line through a series, and when it reaches a limit. */
-import normalQuantile from '@stdlib/stats-base-dists-normal-quantile';
+import { normalQuantile } from './distributions.js';
 import { median, quantileOfSorted, sortNumbers } from './robust.js';
 
 /** methods.md: "90 % interval from its order statistics". */
@@ -36,7 +36,7 @@ export function theilSen(
   for (let i = 0; i < n; i++)
     for (let j = i + 1; j < n; j++) slopes[pairs++] = (y[j]! - y[i]!) / (x[j]! - x[i]!);
   sortNumbers(slopes);
-  const away = normalQuantile(1 - (1 - level) / 2, 0, 1) * Math.sqrt(kendallVariance(y));
+  const away = normalQuantile(1 - (1 - level) / 2) * Math.sqrt(kendallVariance(y));
   const rank = Math.floor((pairs - away) / 2);
   const through = (slope: number): Line => ({ slope, intercept: median(y.map((v, i) => v - slope * x[i]!)) });
   return {

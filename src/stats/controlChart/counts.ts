@@ -1,5 +1,5 @@
 /** Charts of monthly counts: c where opportunity is constant, u where it isn't, both widened by Laney's method where a Poisson process can't be. */
-import gammaQuantile from '@stdlib/stats-base-dists-gamma-quantile';
+import { chiSquaredQuantile } from '../distributions.js';
 import type { Chart } from './chart.js';
 import { judgePoints, type Limits, nearShare, type Side, stepsOf } from './rules.js';
 
@@ -47,7 +47,7 @@ function dispersionBoundOf(freedom: number): number {
   if (freedom < 1) return Number.POSITIVE_INFINITY;
   let bound = bounds.get(freedom);
   if (bound === undefined) {
-    bound = (2 * gammaQuantile(dispersionQuantile, freedom / 2, 1)) / freedom;
+    bound = chiSquaredQuantile(dispersionQuantile, freedom) / freedom;
     bounds.set(freedom, bound);
   }
   return bound;
