@@ -3,20 +3,20 @@ import { isDynamicPattern } from 'tinyglobby';
 import { stringify } from 'yaml';
 import { showValue } from '../errors.js';
 
-/** A text of the export as a YAML scalar on one line, quoted by the library where it must be. */
+/** A text of the export as a YAML scalar on one line, quoted by the library where it must be; only the library's own line end is cut off, no blank of the text's. */
 export const scalar = (text: string): string =>
   stringify(text, {
     lineWidth: 0,
     blockQuote: false,
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-  }).trimEnd();
+  }).replace(/\n$/, '');
 /** Inside `[…]` and `{…}` and as a key, where more characters have a meaning. */
 export const quoted = (text: string): string =>
   stringify(text, {
     lineWidth: 0,
     defaultStringType: 'QUOTE_DOUBLE',
     doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER,
-  }).trimEnd();
+  }).replace(/\n$/, '');
 /** In a comment: on one line, nothing that a terminal or an editor would act on. */
 export const shown = (text: string): string => showValue(text);
 
