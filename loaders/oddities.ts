@@ -6,6 +6,12 @@ import { type Problem, problem } from '../src/errors.js';
 import type { Receipt } from '../src/staging/receipt.js';
 import { knownGrades } from '../src/staging/severity.js';
 
+/** SQL for an instant as people of the zone write it. */
+const localText =
+  (timezone: string) =>
+  (column: string): string =>
+    `strftime(${column} AT TIME ZONE ${quoteText(timezone)}, '%Y-%m-%d %H:%M')`;
+
 /** One warning for each incident restored before it occurred, in the order of files and lines. */
 export async function findContradictions(
   db: Database,
@@ -13,8 +19,7 @@ export async function findContradictions(
   receipts: readonly Receipt[],
 ): Promise<Problem[]> {
   const paths = new Map(receipts.map((r) => [r.file, r.path]));
-  const local = (column: string): string =>
-    `strftime(${column} AT TIME ZONE ${quoteText(timezone)}, '%Y-%m-%d %H:%M')`;
+  const local = localText(timezone);
   const rows = await db.rows<{ file: number; line: number; id: string; restored: string; occurred: string }>(
     `SELECT _file AS file, _line AS line, incident_id AS id, ${local('restored_at')} AS restored, ${local('occurred_at')} AS occurred
      FROM staging.incidents WHERE restored_at < occurred_at ORDER BY _file, _line`,
@@ -39,8 +44,7 @@ export async function findHarmFaults(
   receipts: readonly Receipt[],
 ): Promise<Problem[]> {
   const paths = new Map(receipts.map((r) => [r.file, r.path]));
-  const local = (column: string): string =>
-    `strftime(${column} AT TIME ZONE ${quoteText(timezone)}, '%Y-%m-%d %H:%M')`;
+  const local = localText(timezone);
   const begins = 'greatest(n.harm_from, i.occurred_at)';
   const rows = await db.rows<{
     file: number;

@@ -144,7 +144,6 @@ export const en: JudgementWords = {
     `Besides, ${n} of the year to date can't be graded, for want of records; they count against none of these caps.`,
   notOnTrack: 'Caps that are not on track',
   inCurrency: (amount, currency) => `${currency} ${amount}`,
-  noTargets: 'No cap on incidents is set.',
   outside: (names, above) =>
     `${list(names)} ${names.length === 1 ? 'stands' : 'stand'} outside the 99.8% limits: ${above ? 'more' : 'fewer'} incidents for the investment than the group as a whole.`,
   noDifference: 'Of the rest there is no evidence of difference.',
@@ -165,8 +164,6 @@ export const en: JudgementWords = {
     alone: 'nobody to compare with',
   },
   overlapped: 'Other measures ran in the same period: their effects cannot be told apart.',
-  noEvidence: 'No measure has a before and an after to compare yet.',
-  noSigns: 'No early sign in this month.',
   signKinds: {
     deviation: 'out of the ordinary',
     shift: 'shift of level',

@@ -145,7 +145,6 @@ export const ja: JudgementWords = {
     `ほかに、項目が足りず等級を決められない障害が年度累計で${n}件あり、上のどの上限にも数えていません。`,
   notOnTrack: '達成の見込みでない上限',
   inCurrency: (amount, currency) => (currency === 'JPY' ? `${amount}円` : `${amount} ${currency}`),
-  noTargets: '件数上限は設定されていません。',
   outside: (names, above) =>
     `${list(names)}は99.8 %限界の外で、投資当たりの障害が全体より${above ? '多い' : '少ない'}といえます。`,
   noDifference: 'ほかの会社の間に差があるという証拠はありません。',
@@ -170,8 +169,6 @@ export const ja: JudgementWords = {
     alone: '比べる相手がありません',
   },
   overlapped: '同じ期間にほかの施策も行われており、効果は分けられません。',
-  noEvidence: '前後を比べられる施策はまだありません。',
-  noSigns: '当月の予兆はありません。',
   signKinds: { deviation: '平常からの外れ', shift: '水準の変化', both: '外れと水準の変化' },
   list,
 };

@@ -104,7 +104,6 @@ export interface JudgementWords {
   readonly ungradedBeside: (n: string) => string;
   readonly notOnTrack: string;
   readonly inCurrency: (amount: string, currency: string) => string;
-  readonly noTargets: string;
   /** Instead of a cap that can't be worked out. */
   readonly noCap: string;
   readonly outside: (names: readonly string[], above: boolean) => string;
@@ -119,8 +118,6 @@ export interface JudgementWords {
   readonly evidence: (side: 'fewer' | 'more' | 'none') => string;
   readonly noRate: Readonly<Record<string, string>>;
   readonly overlapped: string;
-  readonly noEvidence: string;
-  readonly noSigns: string;
   readonly signKinds: Readonly<Record<string, string>>;
   /** A list of names, as the language joins them. */
   readonly list: (names: readonly string[]) => string;
