@@ -14,6 +14,7 @@ import { planErrors } from './errors/plans.js';
 import { presetErrors } from './errors/presets.js';
 import { recordErrors } from './errors/records.js';
 import { referenceErrors } from './errors/references.js';
+import { riskErrors } from './errors/risk.js';
 import { rowErrors } from './errors/rows.js';
 import { schemeErrors } from './errors/schemes.js';
 import { signalErrors } from './errors/signals.js';
@@ -34,6 +35,7 @@ export const catalogue = {
   ...correctionErrors,
   ...planErrors,
   ...signalErrors,
+  ...riskErrors,
   ...presetErrors,
   ...schemeErrors,
   ...usageErrors,

@@ -8,6 +8,7 @@ import { catalogue } from '../src/errors.js';
 import { marts } from '../src/marts/index.js';
 import type { Measure, Metric } from '../src/metrics/metric.js';
 import { metrics } from '../src/metrics/registry.js';
+import { riskMarts } from '../src/risk/index.js';
 import type { ColumnType } from '../src/staging/contract.js';
 import { contracts } from '../src/staging/contracts/index.js';
 import { formatsDoc } from './formats/formatsDoc.js';
@@ -79,7 +80,7 @@ const metricsDoc = (): string =>
     '## Marts\n\nThe tables that figures are computed from, in the order in which they are built.\n\n' +
       table(
         ['mart', 'grain'],
-        marts.map((m) => [`\`mart.${m.name}\``, m.grain.en]),
+        [...marts, ...riskMarts].map((m) => [`\`mart.${m.name}\``, m.grain.en]),
       ),
   ].join('\n');
 

@@ -163,6 +163,45 @@ export interface RegulatorRules {
   readonly countedFrom: 'occurred_at' | 'detected_at';
 }
 
+/** Values from which on (of `fallingInputs`: down to which) levels 1–4 are reached; null: never. */
+export type RiskBounds = readonly (number | null)[];
+
+export interface RiskDriverRule {
+  readonly weight: number;
+  readonly required: boolean;
+  readonly used: boolean;
+  /** By the input's name: bounds of its value, or the level of each finding. */
+  readonly inputs: Readonly<Record<string, RiskBounds | Readonly<Record<string, number>>>>;
+}
+
+export interface EscalationRule {
+  readonly level: number;
+  readonly importance: number;
+  readonly to: 'company' | 'group';
+}
+
+/** How systems' levels are made and condensed upward. */
+export interface RiskRules {
+  /** By the driver's id, in the methods' order. */
+  readonly drivers: Readonly<Record<string, RiskDriverRule>>;
+  /** Of importance 1, 2, 3, 4. */
+  readonly importanceFactors: readonly number[];
+  readonly unknownImportance: number;
+  readonly rollUp: {
+    /** Levels less for the worst system of importance 1, 2, 3, 4; null: it doesn't count. */
+    readonly less: readonly (number | null)[];
+    readonly share: number | null;
+  };
+  readonly escalation: readonly EscalationRule[];
+  readonly decisionDays: number;
+  readonly external: {
+    readonly demand: readonly string[];
+    readonly standard: readonly string[];
+    readonly limitedImportance: number;
+  };
+  readonly concentration: { readonly importance: number; readonly share: number; readonly systems: number };
+}
+
 export interface Config {
   /** The file as named in messages (its base name or the path given). */
   readonly file: string;
@@ -191,6 +230,7 @@ export interface Config {
   /** As listed under `signals.rebase`. */
   readonly rebases: readonly Rebase[];
   readonly limits: Limits;
+  readonly risk: RiskRules;
   readonly regulator: RegulatorRules;
   readonly corrections?: Corrections | undefined;
   /** Folder of what was read before, relative to the folder; undefined: none is kept. */

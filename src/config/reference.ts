@@ -1,6 +1,22 @@
 /** The tables of keys in docs/configuration.md and docs/corrections.md, from the schemas' own descriptions. */
 import { configJsonSchema, correctionsJsonSchema, type JsonSchema } from './jsonSchema.js';
 
+/** For headings. */
+const driverNames = {
+  caps: 'yearly caps',
+  signal: 'signals in incidents',
+  harm: 'harm',
+  open: 'open and overdue',
+  capacity: 'capacity',
+  service_levels: 'service levels',
+  changes: 'changes',
+  suppliers: 'suppliers',
+  observations: 'observations',
+  profile: 'profile',
+  drills: 'drills and switch-over tests',
+  register: 'risk register',
+} as const;
+
 /** The mappings below the top level in reading order, and what each one is called in a heading. */
 const sections: readonly (readonly [id: string, heading: string])[] = [
   ['sources', 'sources: the kinds of input'],
@@ -22,7 +38,12 @@ const sections: readonly (readonly [id: string, heading: string])[] = [
   ['required_fields', 'required_fields: of a record'],
   ['risk', 'risk: rules of judging risk'],
   ['cap_status', 'cap_status: when a cap is at risk'],
-  ['survey', 'survey: what a preset stands on'],
+  ['drivers', 'drivers: what levels are made from'],
+  ...Object.entries(driverNames).map(([id, name]) => [`driver_${id}`, `drivers.${id}: ${name}`] as const),
+  ['roll_up', 'roll_up: from systems upward'],
+  ['escalation_rule', 'escalation_rule: one of escalation'],
+  ['external', 'external: services from outside'],
+  ['concentration', 'concentration: too much behind one supplier'],
   ['names', 'names: texts in both languages'],
   ['safe_operation', 'safe_operation: incidents per software investment'],
   ['signals', 'signals: control charts'],

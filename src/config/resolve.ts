@@ -6,6 +6,8 @@ import {
   kinds,
   type Names,
   type OrderColumn,
+  type RiskDriverRule,
+  type RiskRules,
   type Source,
 } from './model.js';
 import { defaultPer, type WrittenConfig } from './schema.js';
@@ -36,12 +38,34 @@ export function resolve(written: WrittenConfig): Resolved {
     schemes: dictionary(Object.entries(written.schemes)),
     rebases: written.signals?.rebase ?? [],
     limits: { profileAgeDays: written.limits.profile_age_days, drillDays: written.limits.drill_days },
+    risk: resolveRisk(written.risk),
     regulator: {
       firstHours: written.regulator.first_hours,
       finalDays: written.regulator.final_days,
       countedFrom: written.regulator.counted_from,
     },
     companies: written.companies.map((company) => ({ ...company, name: bothNames(company.name) })),
+  };
+}
+
+function resolveRisk(written: WrittenConfig['risk']): RiskRules {
+  const drivers = Object.entries(written.drivers).map(([id, { weight, required, used, ...inputs }]) => [
+    id,
+    { weight, required, used, inputs } satisfies RiskDriverRule,
+  ]);
+  return {
+    drivers: Object.fromEntries(drivers) as RiskRules['drivers'],
+    importanceFactors: written.importance_factors,
+    unknownImportance: written.unknown_importance,
+    rollUp: written.roll_up,
+    escalation: written.escalation,
+    decisionDays: written.decision_days,
+    external: {
+      demand: written.external.demand,
+      standard: written.external.standard,
+      limitedImportance: written.external.limited_importance,
+    },
+    concentration: written.concentration,
   };
 }
 

@@ -11,6 +11,7 @@ import {
   timezone,
   wholeNumber,
 } from './fields.js';
+import { riskKeys } from './risk.js';
 import { scheme } from './scheme.js';
 import { signals } from './signals.js';
 import { sources } from './source.js';
@@ -154,16 +155,15 @@ export const schema = z.strictObject({
       "Classification schemes, by the id that companies' `scheme` names: new ones, or presets extended or replaced.",
     ),
   risk: z
-    .looseObject({
+    .strictObject({
       cap_status: capStatus
         .prefault({})
         .describe('From which chance of passing it a cap is at risk, or off track.'),
+      ...riskKeys,
     })
     .meta({ id: 'risk', description: 'How risk is judged.' })
     .prefault({})
-    .describe(
-      'Drivers, thresholds, weights, escalation and roll-up rules. Besides cap_status accepted, but not used by this version.',
-    ),
+    .describe('Drivers, thresholds, weights, escalation and roll-up rules (docs/risk.md).'),
   safe_operation: safeOperation.optional().describe('How the safe-operation index is reckoned.'),
   signals: signals.optional().describe('Control charts: where limits are drawn anew, and why.'),
   limits: limits.prefault({}).describe('From when on a profile is old and a drill due.'),

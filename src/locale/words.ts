@@ -37,6 +37,10 @@ export interface Words {
     readonly units: string;
     readonly systems: string;
     readonly across: string;
+    readonly risk: string;
+    readonly moves: string;
+    readonly decisions: string;
+    readonly suppliers: string;
     readonly register: string;
     readonly data: string;
     readonly methods: string;
@@ -163,6 +167,12 @@ export interface Words {
       | 'unit'
       | 'system'
       | 'across'
+      | 'risk'
+      | 'moves'
+      | 'decisions'
+      | 'suppliers'
+      | 'supplier'
+      | 'form'
       | 'register'
       | 'data'
       | 'methods'

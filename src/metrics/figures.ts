@@ -8,8 +8,15 @@ import type { Breakdown, Cumulative, Metric, Pooled, Ratio, WorkedOut } from './
 import { metrics } from './registry.js';
 import { judgeTargets } from './targets.js';
 
-/** `mapped`: the `kind.column`s that the exports give; a metric whose need is not among them has no data, never a zero. */
-export async function createFigures(db: Database, mapped: ReadonlySet<string>): Promise<void> {
+/**
+ * `mapped`: the `kind.column`s that the exports give; a metric whose need is not among them has no data, never a zero.
+ * `judgeRisk` makes what the metrics of risk are worked out from (src/risk); the other figures stand by then.
+ */
+export async function createFigures(
+  db: Database,
+  mapped: ReadonlySet<string>,
+  judgeRisk: () => Promise<void>,
+): Promise<void> {
   await db.run(
     `CREATE TABLE mart.figures (month VARCHAR, metric VARCHAR, scope_kind VARCHAR, scope_id VARCHAR, breakdown VARCHAR, value DOUBLE, unit VARCHAR,
       lower DOUBLE, upper DOUBLE, target DOUBLE, status VARCHAR, coverage DOUBLE, complete BOOLEAN, source_rows BIGINT, position INTEGER, part BIGINT, whole BIGINT)`,
@@ -33,7 +40,9 @@ export async function createFigures(db: Database, mapped: ReadonlySet<string>): 
     `CREATE TABLE mart.grid AS SELECT s.month, s.scope_kind, s.scope_id, c.complete FROM mart.scopes s
      JOIN mart.coverage c ON c.month = s.month AND c.company_id IS NOT DISTINCT FROM s.company_id`,
   );
+  const first = metrics.findIndex((m) => m.afterFigures);
   for (const [position, metric] of metrics.entries()) {
+    if (position === first) await judgeRisk();
     if (!isGiven(metric, mapped))
       await db.run(
         `INSERT INTO mart.figures SELECT g.month, ${quoteText(metric.id)}, g.scope_kind, g.scope_id, '', NULL, ${quoteText(metric.unit)}, NULL, NULL, NULL, 'no_data', 0, g.complete, 0, ${position}, NULL, NULL

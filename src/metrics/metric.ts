@@ -117,6 +117,8 @@ export interface Metric {
    */
   readonly overMonths?: 'pooled' | 'last' | 'worst';
   readonly headline?: Headline;
+  /** Its mart is made from the other figures; such metrics stand last in the registry. */
+  readonly afterFigures?: true;
   /** `kind.column` of an input without which the metric has no data, rather than a zero; `a|b` either, `a|b&c` and c too. */
   readonly needs?: string;
 }

@@ -10,6 +10,7 @@ import { recordMetrics } from './registry/records.js';
 import { recurrenceMetrics } from './registry/recurrences.js';
 import { reportMetrics } from './registry/reports.js';
 import { restorationMetrics } from './registry/restoration.js';
+import { riskMetrics } from './registry/risk.js';
 import { safeOperationMetrics } from './registry/safeOperation.js';
 import { serviceLevelMetrics } from './registry/serviceLevels.js';
 import { targetMetrics } from './registry/targets.js';
@@ -30,6 +31,7 @@ export const metrics: readonly Metric[] = [
   ...upkeepMetrics,
   ...recordMetrics,
   ...capacityMetrics,
+  ...riskMetrics,
 ];
 
 export function metricOf(id: string): Metric {

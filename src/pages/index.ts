@@ -2,14 +2,19 @@
 import { acrossPage } from './across.js';
 import { companyPage } from './company.js';
 import { dataPage } from './data.js';
+import { decisionsPage } from './decisions.js';
 import { executivePage } from './executive.js';
+import { formPages } from './form.js';
 import { indexPages } from './indices.js';
 import { methodsPage } from './methods.js';
+import { movesPage } from './moves.js';
 import type { PageContent } from './page.js';
 import type { Provenance } from './provenance.js';
 import { registerPages } from './register.js';
 import type { CauseRow, IncidentRow } from './registers.js';
+import { riskPage } from './risk.js';
 import { schemePage, schemesPage } from './scheme.js';
+import { supplierPages, suppliersPage } from './suppliers.js';
 import { systemPage } from './system.js';
 import { unitPage } from './unit.js';
 import type { View } from './view.js';
@@ -39,6 +44,12 @@ export async function* allPages(
     else recent.set(row.systemId, [row]);
   }
   for (const system of data.systems) yield systemPage(view, system.id, recent.get(system.id) ?? []);
+  yield riskPage(view);
+  yield movesPage(view);
+  yield decisionsPage(view);
+  yield suppliersPage(view);
+  yield* supplierPages(view);
+  yield* formPages(view);
   yield acrossPage(view);
   yield dataPage(view, provenance);
   yield methodsPage(view);
@@ -55,4 +66,5 @@ export const countPages = (view: View): number =>
   view.data.units.length +
   view.data.systems.length +
   3 +
+  4 +
   (view.data.schemes.length > 0 ? 1 + view.data.schemes.length : 0);

@@ -9,8 +9,25 @@ export type PageKind =
   | 'register'
   | 'data'
   | 'methods'
-  | 'scheme';
-export type NavKey = 'group' | 'companies' | 'units' | 'systems' | 'across' | 'register' | 'data' | 'methods';
+  | 'scheme'
+  | 'risk'
+  | 'moves'
+  | 'decisions'
+  | 'supplier'
+  | 'form';
+export type NavKey =
+  | 'group'
+  | 'companies'
+  | 'units'
+  | 'systems'
+  | 'across'
+  | 'risk'
+  | 'moves'
+  | 'decisions'
+  | 'suppliers'
+  | 'register'
+  | 'data'
+  | 'methods';
 
 /** One page's content, before it is poured into its shell. */
 export interface PageContent {

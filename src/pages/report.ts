@@ -14,6 +14,7 @@ import {
   readRecent,
   readRestorations,
 } from './registers.js';
+import { type RiskData, readRisk } from './risk/index.js';
 import { readSchemes, type SchemeUse } from './schemes.js';
 import { type AcrossScope, readAcross } from './scopes.js';
 import { byWeight, type Graded } from './weight.js';
@@ -65,6 +66,7 @@ export interface ReportData {
   readonly schemes: readonly SchemeUse[];
   readonly judged: Judgements;
   readonly book: FigureBook;
+  readonly risk: RiskData;
   /** Not restored or closed at the reported month's valuation: gravest grade first, then longest. */
   readonly open: readonly IncidentRow[];
   readonly overdue: readonly OverdueRow[];
@@ -146,6 +148,7 @@ export async function readReport(
     schemes: await readSchemes(db, config, period, schemes),
     judged: await readJudgements(db, period.month),
     book: await readBook(db, period.month),
+    risk: await readRisk(db, period),
     open: gravestFirst(await readOpen(db, config, period)),
     overdue: gravestFirst(await readOverdue(db, period)),
     restorations: await readRestorations(db, period),

@@ -79,6 +79,13 @@ export const routes = {
   register: (month: string, page = 1): string => `register/${month}${page === 1 ? '' : `-${page}`}.html`,
   data: 'data.html',
   across: 'across.html',
+  risk: 'risk.html',
+  moves: 'moves.html',
+  decisions: 'decisions.html',
+  suppliers: 'supplier/index.html',
+  supplier: (id: string): string => `supplier/${fileNameOf(id)}.html`,
+  /** The form of the monthly report of a system or supplier. */
+  form: (kind: 'system' | 'supplier', id: string): string => `form/${kind}/${fileNameOf(id)}.html`,
   methods: 'methods.html',
   schemes: 'scheme/index.html',
   scheme: (id: string): string => `scheme/${fileNameOf(id)}.html`,

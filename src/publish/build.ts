@@ -15,6 +15,7 @@ import { findPlanFaults } from '../metrics/planFaults.js';
 import { createSignals } from '../metrics/signals.js';
 import { readProvenance } from '../pages/provenance.js';
 import { readReport } from '../pages/report.js';
+import { judgeRisk } from '../risk/index.js';
 import type { RunContext } from '../run.js';
 import { checkSchemes, type Schemes, settleSchemes } from '../schemes/settle.js';
 import type { Receipt } from '../staging/receipt.js';
@@ -94,7 +95,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
     const paths = new Map(loaded.receipts.map((r) => [r.file, r.path]));
     const schemes = await settleSchemes(db, config, (file) => paths.get(file));
     const period = await buildMarts(db, config, request, schemes);
-    await createFigures(db, loaded.mapped);
+    await createFigures(db, loaded.mapped, () => judgeRisk(db, config, period));
     const warnings = [...loaded.warnings, ...(await holdPlans(db, loaded.receipts))];
     await createSignals(db, config);
     const shells = await loadShells(request.packageRoot);

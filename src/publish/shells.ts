@@ -22,6 +22,11 @@ export const shellFiles = {
   data: 'data.html',
   methods: 'methods.html',
   scheme: 'scheme/shell.html',
+  risk: 'risk.html',
+  moves: 'moves.html',
+  decisions: 'decisions.html',
+  supplier: 'supplier/shell.html',
+  form: 'form/shell.html',
 } as const;
 export type ShellKind = keyof typeof shellFiles;
 

@@ -12,6 +12,7 @@ import { buildMarts } from '../../src/marts/index.js';
 import type { Period, PeriodChoice } from '../../src/marts/period.js';
 import type { Figure } from '../../src/metrics/figure.js';
 import { createFigures } from '../../src/metrics/figures.js';
+import { judgeRisk } from '../../src/risk/index.js';
 import { createSignals } from '../../src/metrics/signals.js';
 import { figuresQuery, writeFigures } from '../../src/publish/figuresFile.js';
 import { silentContext } from '../../src/run.js';
@@ -28,7 +29,7 @@ export interface Figures {
 
 async function compute(db: Database, config: Config, mapped: ReadonlySet<string>, choice: PeriodChoice) {
   const period = await buildMarts(db, config, choice);
-  await createFigures(db, mapped);
+  await createFigures(db, mapped, () => judgeRisk(db, config, period));
   await createSignals(db, config);
   const list = await db.rows<Figure>(figuresQuery);
   const byId = new Map(list.map((f) => [f.figure_id, f]));

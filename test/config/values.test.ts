@@ -109,7 +109,7 @@ companies:
   - { id: a, name: { ja: Ａ社, en: Company A }, scheme: finance-a }
 schemes:
   finance-a: { extends: preset, severity: { origin: company } }
-risk: { anything: [1, 2] }
+risk: { decision_days: 10 }
 signals:
   rebase:
     - { scope: company:a, metric: incidents, from: 2026-04, reason: new desk }

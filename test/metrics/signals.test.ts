@@ -5,6 +5,7 @@ import { buildMarts } from '../../src/marts/index.js';
 import { createFigures } from '../../src/metrics/figures.js';
 import type { SignalRow } from '../../src/metrics/signalRows.js';
 import { createSignals } from '../../src/metrics/signals.js';
+import { judgeRisk } from '../../src/risk/index.js';
 import { type Files, withStaged } from '../loaders/project.js';
 
 // Each test runs the pipeline up to five times.
@@ -60,8 +61,8 @@ interface Signals {
 
 const signalsOf = (plan: Plan, month: string, before: (run: Look) => Promise<void> = async () => {}) =>
   withStaged(project(plan), async ({ db, config, loaded }): Promise<Signals> => {
-    await buildMarts(db, config, { month });
-    await createFigures(db, loaded.mapped);
+    const period = await buildMarts(db, config, { month });
+    await createFigures(db, loaded.mapped, () => judgeRisk(db, config, period));
     await before(db.run);
     await createSignals(db, config);
     const rows = await db.rows<SignalRow>('SELECT * FROM mart.signals');

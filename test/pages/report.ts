@@ -15,6 +15,7 @@ import { readCauses, readRegister, readRegisterMonths } from '../../src/pages/re
 import { type ReportData, readReport } from '../../src/pages/report.js';
 import { viewIn } from '../../src/pages/view.js';
 import { figuresQuery, writeFigures } from '../../src/publish/figuresFile.js';
+import { judgeRisk } from '../../src/risk/index.js';
 import { settleSchemes } from '../../src/schemes/settle.js';
 import { type Files, withStaged } from '../loaders/project.js';
 
@@ -53,7 +54,7 @@ export const makeReport = (files: Files, month: string): Promise<Made> =>
     if (rejects.length > 0) throw new Error(`a row was rejected: ${JSON.stringify(rejects[0])}`);
     const schemes = await settleSchemes(db, config);
     const period = await buildMarts(db, config, { month }, schemes);
-    await createFigures(db, loaded.mapped);
+    await createFigures(db, loaded.mapped, () => judgeRisk(db, config, period));
     await createSignals(db, config);
     const scratch = mkdtempSync(join(tmpdir(), 'kado-honesty-'));
     await writeFigures(db, scratch);

@@ -12,6 +12,7 @@ import { type ReportData, readReport } from '../../src/pages/report.js';
 import { schemePage, schemesPage } from '../../src/pages/scheme.js';
 import { viewIn } from '../../src/pages/view.js';
 import { writeFigures } from '../../src/publish/figuresFile.js';
+import { judgeRisk } from '../../src/risk/index.js';
 import { gradingColumns } from '../../src/schemes/columns.js';
 import { settleSchemes } from '../../src/schemes/settle.js';
 import { type Files, withStaged } from '../loaders/project.js';
@@ -59,7 +60,7 @@ const reportOf = () =>
   withStaged(files, async ({ db, config, loaded }) => {
     const schemes = await settleSchemes(db, config);
     const period = await buildMarts(db, config, { month: '2026-05' }, schemes);
-    await createFigures(db, loaded.mapped);
+    await createFigures(db, loaded.mapped, () => judgeRisk(db, config, period));
     await createSignals(db, config);
     const scratch = mkdtempSync(join(tmpdir(), 'kado-pages-'));
     await writeFigures(db, scratch);

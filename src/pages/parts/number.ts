@@ -1,5 +1,7 @@
 /** A published figure as a cell or inside a sentence: always with its id, so that page, file and trace can be held to each other. */
 import { type Html, html } from '../../html.js';
+import { levelKeys } from '../../locale/risk.js';
+import { riskWords } from '../../locale/riskOf.js';
 import type { Figure } from '../../metrics/figure.js';
 import type { Unit } from '../../metrics/metric.js';
 import { metricOf } from '../../metrics/registry.js';
@@ -13,7 +15,7 @@ export function valueText(view: View, figure: Figure | undefined): string {
 }
 
 /** A value of a unit: counts in full, minutes as a duration, shares in per cent, indices and rates with two decimals. */
-export function measureText({ format, words }: View, unit: Unit, value: number): string {
+export function measureText({ format, words, locale }: View, unit: Unit, value: number): string {
   switch (unit) {
     case 'minutes':
       return format.duration(value);
@@ -27,6 +29,8 @@ export function measureText({ format, words }: View, unit: Unit, value: number):
       return format.probability(value);
     case 'days':
       return words.durationDays(format.number(value));
+    case 'level':
+      return riskWords(locale).levels[levelKeys[value]!];
     case 'score':
       return format.number(value, 1);
     default:

@@ -1,0 +1,30 @@
+/** The reported month's risk, as pages look it up. Language-free. */
+import type { Database } from '../../duckdb/database.js';
+import type { Period } from '../../marts/period.js';
+import { type Findings, readFindings } from './findings.js';
+import { type Levels, readLevels } from './levels.js';
+import { type Matters, readMatters } from './matters.js';
+import { type Moves, readMoves } from './moves.js';
+import { type Register, readRegister } from './register.js';
+import { readSubmissions, type Submissions } from './submissions.js';
+import { readSuppliers, type Suppliers } from './suppliers.js';
+
+export interface RiskData {
+  readonly levels: Levels;
+  readonly moves: Moves;
+  readonly matters: Matters;
+  readonly suppliers: Suppliers;
+  readonly submissions: Submissions;
+  readonly register: Register;
+  readonly findings: Findings;
+}
+
+export const readRisk = async (db: Database, period: Period): Promise<RiskData> => ({
+  levels: await readLevels(db, period),
+  moves: await readMoves(db, period),
+  matters: await readMatters(db, period),
+  suppliers: await readSuppliers(db, period),
+  submissions: await readSubmissions(db, period),
+  register: await readRegister(db, period),
+  findings: await readFindings(db, period),
+});
