@@ -46,6 +46,7 @@ describe('the smallest file', () => {
         incidents: [{ kind: 'incidents', index: 0, paths: ['incidents.csv'], ...bare }],
       },
       schemes: {},
+      risk: expect.objectContaining({ decisionDays: 31, unknownImportance: 4 }),
       limits: { profileAgeDays: 365, drillDays: 365 },
       regulator: { firstHours: 24, finalDays: 30, countedFrom: 'occurred_at' },
       companies: [],
