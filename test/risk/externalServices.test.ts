@@ -1,5 +1,6 @@
 /** What is asked of external services and what is really delivered, worked by hand. */
 import { describe, expect, it } from 'vitest';
+import { externalServices } from '../../src/risk/externalServices.js';
 import type { Files } from '../loaders/project.js';
 import { april, project } from '../marts/plainProject.js';
 import { everySystem, riskRows } from './marts.js';
@@ -28,6 +29,7 @@ const judge = async (service: Service): Promise<unknown[]> => {
     oneService(service),
     april,
     given,
+    [externalServices],
     `SELECT delivers, missing, limited, finding FROM mart.external_services WHERE month = '2026-04'`,
   );
   expect(rows).toHaveLength(1);
@@ -129,6 +131,7 @@ describe('each attitude against each delivery', () => {
         files(policy),
         april,
         { risk_systems: everySystem({ s2: importance }) },
+        [externalServices],
         `SELECT delivers, missing, finding FROM mart.external_services WHERE month = '2026-04'`,
       );
     expect(await found('demand', 4)).toEqual([[null, null, null]]);
@@ -144,6 +147,7 @@ describe('the months of a service', () => {
       files,
       april,
       { risk_systems: everySystem() },
+      [externalServices],
       `SELECT month, system_id, supplier, contract_days FROM mart.external_services WHERE ${where} ORDER BY ALL`,
     );
 
@@ -187,6 +191,7 @@ describe('the months of a service', () => {
       files,
       april,
       { risk_systems: `${everySystem()} AND NOT (month = '2026-01' AND system_id = 's1')` },
+      [externalServices],
       `SELECT month, system_id, supplier, policy, finding, _line FROM mart.external_services ORDER BY month, _line`,
     );
     expect(rows).toEqual([

@@ -1,36 +1,39 @@
-/** A project → its marts of risk, some of them given by hand; what those of another room would say must not decide a test here. */
+/** A project → some of its marts of risk, over others given by hand: what another mart would say must not decide a test here. */
 import { buildMarts } from '../../src/marts/index.js';
-import { buildMart } from '../../src/marts/mart.js';
+import { buildMart, type Mart } from '../../src/marts/mart.js';
 import type { PeriodChoice } from '../../src/marts/period.js';
 import { createFigures } from '../../src/metrics/figures.js';
-import { riskMarts } from '../../src/risk/index.js';
 import { type Files, withStaged } from '../loaders/project.js';
 
 /** SQL for a mart's rows, by its name. */
 export type Given = Readonly<Record<string, string>>;
 
-/** Rows of `query` as arrays, after all marts of risk stand. */
+class Seen extends Error {}
+
+/** Rows of `query` as arrays, as soon as what is given and then `marts` stand; nothing is built after them. */
 export const riskRows = (
   files: Files,
   choice: PeriodChoice,
   given: Given,
+  marts: readonly Mart[],
   query: string,
 ): Promise<unknown[][]> =>
   withStaged(files, async ({ db, config, loaded }) => {
     const period = await buildMarts(db, config, choice);
-    await createFigures(db, loaded.mapped, async () => {
-      for (const mart of riskMarts) {
-        const sql = given[mart.name];
-        const built =
-          sql === undefined ? mart : { name: mart.name, grain: mart.grain, sql: () => sql, checks: [] };
-        await buildMart(db, built, { config, period, schemes: new Map() });
-      }
+    let rows: unknown[][] = [];
+    const judge = async (): Promise<void> => {
+      for (const [name, sql] of Object.entries(given)) await db.run(`CREATE TABLE mart.${name} AS ${sql}`);
+      for (const mart of marts) await buildMart(db, mart, { config, period, schemes: new Map() });
+      rows = (await db.rows<Record<string, unknown>>(query)).map((row) => Object.values(row));
+      throw new Seen();
+    };
+    await createFigures(db, loaded.mapped, judge).catch((error: unknown) => {
+      if (!(error instanceof Seen)) throw error;
     });
-    const rows = await db.rows<Record<string, unknown>>(query);
-    return rows.map((row) => Object.values(row));
+    return rows;
   });
 
-/** `mart.risk_systems`: every known system in every month, all of `importance` unless named. */
+/** `mart.risk_systems`: every known system in every month, all of importance 1 unless named; null: not known. */
 export const everySystem = (importance: Readonly<Record<string, number | null>> = {}): string => {
   const named = Object.entries(importance).map(([id, level]) => `WHEN '${id}' THEN ${level ?? 'NULL'}`);
   const level = named.length === 0 ? '1' : `CASE system_id ${named.join(' ')} ELSE 1 END`;
