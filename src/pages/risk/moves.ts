@@ -33,16 +33,22 @@ export interface Move {
   readonly kind: MoveKind;
   /** Both months are whole for its company. */
   readonly complete: boolean;
+  /** Lifted to watch now, since there is no data on a required driver. */
+  readonly floored: boolean;
+  /** Its part of the difference of the group's score, in points. */
+  readonly points: number;
   /** Greatest distance first. */
   readonly drivers: readonly DriverMove[];
 }
+
+export type Parts = Readonly<Record<MoveCause, number>>;
 
 /** What the difference of a scope's score is made of. */
 export interface ScoreMove {
   readonly before: number | null;
   readonly after: number | null;
   /** Points, adding up to after − before (no data as 0). */
-  readonly parts: Readonly<Record<MoveCause, number>>;
+  readonly parts: Parts;
 }
 
 export interface Moves {
@@ -52,20 +58,32 @@ export interface Moves {
   readonly list: readonly Move[];
   /** By `scopeKey`: scopes with systems in both months. */
   readonly scores: ReadonlyMap<string, ScoreMove>;
+  /** The group's parts by driver, in the methods' order; those that name no driver are left out. */
+  readonly drivers: readonly { readonly driver: string; readonly parts: Parts }[];
 }
 
-/** The order of kinds in lists. */
-const kinds: readonly MoveKind[] = ['worse', 'told', 'untold', 'unclear', 'better', 'new', 'gone', 'same'];
+/** The order of kinds in lists: what may be bad first, so that no cut list hides a new system at critical. */
+const ranks: readonly (readonly MoveKind[])[] = [
+  ['worse', 'told', 'new'],
+  ['untold', 'unclear'],
+  ['better'],
+  ['gone'],
+  ['same'],
+];
+const rankOf = `CASE ${ranks.map((kinds, i) => `WHEN kind IN (${kinds.map((k) => `'${k}'`).join(', ')}) THEN ${i}`).join(' ')} END`;
 
 export async function readMoves(db: Database, { month }: Period): Promise<Moves> {
   const before = monthBefore(month);
   const [first] = await db.rows<{ first: string }>('SELECT min(month) AS first FROM mart.months');
-  if (!first || first.first > before) return { before: null, list: [], scores: new Map() };
+  if (!first || first.first > before) return { before: null, list: [], scores: new Map(), drivers: [] };
   const rows = await db.rows<Omit<Move, 'drivers'>>(
-    `SELECT system_id AS "systemId", unit_id AS "unitId", company_id AS "companyId", before_unit_id AS "beforeUnitId", before_company_id AS "beforeCompanyId",
-       counted, before_level AS "beforeLevel", level, before_score AS "beforeScore", score, kind, complete
-     FROM mart.risk_moves WHERE month = $month
-     ORDER BY list_position([${kinds.map((k) => `'${k}'`).join(', ')}], kind), coalesce(level, before_level) DESC NULLS LAST, counted DESC, before_level NULLS FIRST, system_id`,
+    `SELECT m.system_id AS "systemId", m.unit_id AS "unitId", m.company_id AS "companyId", before_unit_id AS "beforeUnitId", before_company_id AS "beforeCompanyId",
+       m.counted, before_level AS "beforeLevel", m.level, before_score AS "beforeScore", m.score, kind, complete, coalesce(l.floored, false) AS floored, coalesce(p.points, 0) AS points
+     FROM mart.risk_moves m LEFT JOIN mart.risk_levels l ON l.month = m.month AND l.system_id = m.system_id
+     LEFT JOIN (SELECT system_id, list_sum(list(value ORDER BY part, driver NULLS LAST)) AS points FROM mart.risk_move_parts
+       WHERE month = $month AND scope_kind = 'group' GROUP BY ALL) p ON p.system_id = m.system_id
+     WHERE m.month = $month
+     ORDER BY ${rankOf}, coalesce(m.level, before_level) DESC NULLS LAST, m.counted DESC, before_level NULLS FIRST, m.system_id`,
     { month },
   );
   const drivers = await db.rows<DriverMove & { systemId: string }>(
@@ -73,8 +91,8 @@ export async function readMoves(db: Database, { month }: Period): Promise<Moves>
        b.state AS "beforeState", b.level AS "beforeLevel", n.state, n.level
      FROM (SELECT * FROM mart.risk_drivers WHERE month = $month) n
      FULL JOIN (SELECT * FROM mart.risk_drivers WHERE month = $before) b ON b.system_id = n.system_id AND b.driver = n.driver
-     WHERE n.level IS DISTINCT FROM b.level
-     ORDER BY 1, abs(coalesce(n.level, 0) - coalesce(b.level, 0)) DESC, greatest(n.level, b.level) DESC, coalesce(n.position, b.position)`,
+     WHERE n.level IS DISTINCT FROM b.level OR n.state IS DISTINCT FROM b.state
+     ORDER BY 1, abs(coalesce(n.level, 0) - coalesce(b.level, 0)) DESC, greatest(n.level, b.level) DESC NULLS LAST, coalesce(n.position, b.position)`,
     { month, before },
   );
   const moved = new Map<string, DriverMove[]>();
@@ -84,7 +102,23 @@ export async function readMoves(db: Database, { month }: Period): Promise<Moves>
     before,
     list: rows.map((row) => ({ ...row, drivers: moved.get(row.systemId) ?? [] })),
     scores: await readScores(db, month, before),
+    drivers: await readDrivers(db, month),
   };
+}
+
+const none = Object.fromEntries(moveCauses.map((cause) => [cause, 0])) as Record<MoveCause, number>;
+
+async function readDrivers(db: Database, month: string): Promise<{ driver: string; parts: Parts }[]> {
+  const rows = await db.rows<{ driver: string; part: MoveCause; value: number }>(
+    `SELECT m.driver, m.part, list_sum(list(m.value ORDER BY m.system_id)) AS value, min(d.position) AS position
+     FROM mart.risk_move_parts m JOIN (SELECT DISTINCT driver, position FROM mart.risk_drivers) d ON d.driver = m.driver
+     WHERE m.month = $month AND m.scope_kind = 'group' GROUP BY m.driver, m.part ORDER BY position, m.part`,
+    { month },
+  );
+  const drivers = new Map<string, Record<MoveCause, number>>();
+  for (const { driver, part, value } of rows)
+    drivers.set(driver, { ...(drivers.get(driver) ?? none), [part]: value });
+  return [...drivers].map(([driver, parts]) => ({ driver, parts }));
 }
 
 async function readScores(db: Database, month: string, before: string): Promise<Map<string, ScoreMove>> {
@@ -99,7 +133,6 @@ async function readScores(db: Database, month: string, before: string): Promise<
      FROM mart.risk_move_parts WHERE month = $month GROUP BY ALL ORDER BY 1, 2, 3`,
     { month },
   );
-  const none = Object.fromEntries(moveCauses.map((cause) => [cause, 0])) as Record<MoveCause, number>;
   const scores = new Map(
     scopes.map(({ kind, id, ...ends }) => [scopeKey({ kind, id }), { ...ends, parts: { ...none } }]),
   );
