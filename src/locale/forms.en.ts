@@ -67,7 +67,7 @@ export const en: FormWords = {
     missing: 'Asked for and not reported',
     contract: 'Contract ends',
   },
-  reportedFor: (n, all) => `reported for ${n} of ${all} systems`,
+  reportedFor: (n, all) => `reported for ${n} of ${all} ${all === '1' ? 'system' : 'systems'} on record`,
   delivery: { delivered: 'yes', missing: 'missing', notAsked: '–' },
   treatments: { avoid: 'avoid', reduce: 'mitigate', transfer: 'transfer', accept: 'accept' },
   bodies: { capacity: 'Capacity committee', quality: 'Quality meeting', executive: 'Executive committee' },

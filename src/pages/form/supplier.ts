@@ -31,8 +31,11 @@ const troubles = (view: View, scope: Scope): Html =>
     ),
   );
 
+/** Whether anything is on record of what is asked for or delivered. */
+const onRecord = (s: Service): boolean => s.policy !== null || s.delivers.length > 0;
+
 function reportedFor(view: View, supplier: string, aspect: Aspect): Html {
-  const services = servicesOf(view, supplier);
+  const services = servicesOf(view, supplier).filter(onRecord);
   if (services.length === 0) return blank(view);
   const n = services.filter((s) => s.delivers.includes(aspect)).length;
   const count = (k: number): string => view.format.number(k);
@@ -70,5 +73,5 @@ function deliveryOf(view: View, s: Service, aspect: Aspect): Content {
   const { delivery } = formWords(view.locale);
   if (s.delivers.includes(aspect)) return delivery.delivered;
   if (s.missing.includes(aspect)) return html`<b>${delivery.missing}</b>`;
-  return s.policy === null && s.delivers.length === 0 ? blank(view) : delivery.notAsked;
+  return onRecord(s) ? delivery.notAsked : blank(view);
 }
