@@ -34,7 +34,7 @@ export const en: FormWords = {
     aspects: 'State by aspect',
     services: 'What is reported for each system',
     risks: 'Risks on the register',
-    decisions: 'Matters for decision',
+    decisions: 'Matters for decision, and decisions not yet carried out',
     remarks: 'Remarks',
     signOff: 'Prepared, checked, approved',
   },

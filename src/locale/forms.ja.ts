@@ -34,7 +34,7 @@ export const ja: FormWords = {
     aspects: '観点ごとの状況',
     services: 'システムごとの報告の有無',
     risks: '登録されているリスク',
-    decisions: '決定を求める事項',
+    decisions: '決定を求める事項と、未了の決定',
     remarks: '連絡事項',
     signOff: '作成・確認・承認',
   },

@@ -6,7 +6,7 @@ import type { Scope } from '../book.js';
 import { section, table, textCell } from '../parts/section.js';
 import type { Service } from '../risk/forms.js';
 import { linkFrom, routes, type View } from '../view.js';
-import { aspectSection, contractText, policyText } from './aspects.js';
+import { aboutService, aspectSection } from './aspects.js';
 import { blank, facts, figureFact } from './fields.js';
 import { hasForm } from './link.js';
 
@@ -56,8 +56,8 @@ export function deliverySection(view: View, route: string, supplier: string): Ht
     table(
       [{ label: view.words.columns.system }, ...aspectKeys.map((aspect) => ({ label: w.aspects[aspect] }))],
       rows.map((s) => {
-        const about = [s.role, policyText(view, s), contractText(view, s)].filter(Boolean).join(' · ');
-        return html`<tr><th scope="row">${systemName(view, route, s.systemId)} <small>${view.companyName(view.system(s.systemId).companyId)}${about !== '' && ` · ${about}`}</small></th>${aspectKeys.map((aspect) => textCell(w.aspects[aspect], deliveryOf(view, s, aspect)))}</tr>`;
+        const about = aboutService(view, s);
+        return html`<tr><th scope="row">${systemName(view, route, s.systemId)} <small>${view.companyName(view.system(s.systemId).companyId)}${about && html` · ${about}`}</small></th>${aspectKeys.map((aspect) => textCell(w.aspects[aspect], deliveryOf(view, s, aspect)))}</tr>`;
       }),
     ),
   );
