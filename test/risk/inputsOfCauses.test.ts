@@ -49,7 +49,7 @@ describe('caps', () => {
   it("are the system's own, the worst of them", async () => {
     const systems = [
       'system_id,unit_id,name_ja',
-      ...['s1', 's2', 's3', 's4', 's5'].map((id) => `${id},u1,S`),
+      ...['s1', 's2', 'u1', 's4', 's5'].map((id) => `${id},u1,S`),
     ];
     const incidents = [
       'incident_id,system_id,occurred_at,restored_at,severity',
@@ -74,7 +74,7 @@ describe('caps', () => {
     expect(cap('2026-03 s1')).toBe('1 = 4');
     expect(cap('2026-04 s1')).toBe('not_applicable'); // none for the year
     expect(cap('2026-03 s2')).toBe('0 = 0'); // kept
-    expect(cap('2026-03 s3')).toBe('not_applicable'); // its unit's isn't its own
+    expect(cap('2026-03 u1')).toBe('not_applicable'); // its unit's isn't its own, even of one name
     expect(cap('2025-07 s4')).toBe('1 = 4'); // of all incidents; that of H is not passed
     expect(cap('2026-03 s5')).toBe('no_data');
   });
