@@ -2,9 +2,10 @@
 import type { Database } from '../../duckdb/database.js';
 import type { Period } from '../../marts/period.js';
 import { type MoveCause, moveCauses } from '../../risk/moveParts.js';
+import { scopeKey } from '../../risk/scopeWhy.js';
 import type { Scope } from '../book.js';
 import { monthBefore } from '../book.js';
-import { type DriverState, scopeKey } from './levels.js';
+import type { DriverState } from './levels.js';
 
 export type MoveKind = 'worse' | 'told' | 'untold' | 'unclear' | 'better' | 'same' | 'new' | 'gone';
 
