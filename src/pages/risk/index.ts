@@ -1,4 +1,5 @@
 /** The reported month's risk, as pages look it up. Language-free. */
+import type { Config } from '../../config/model.js';
 import type { Database } from '../../duckdb/database.js';
 import type { Period } from '../../marts/period.js';
 import { type Findings, readFindings } from './findings.js';
@@ -19,11 +20,11 @@ export interface RiskData {
   readonly findings: Findings;
 }
 
-export const readRisk = async (db: Database, period: Period): Promise<RiskData> => ({
+export const readRisk = async (db: Database, period: Period, config: Config): Promise<RiskData> => ({
   levels: await readLevels(db, period),
   moves: await readMoves(db, period),
   matters: await readMatters(db, period),
-  suppliers: await readSuppliers(db, period),
+  suppliers: await readSuppliers(db, period, config),
   submissions: await readSubmissions(db, period),
   register: await readRegister(db, period),
   findings: await readFindings(db, period),
