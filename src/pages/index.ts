@@ -44,7 +44,8 @@ export async function* allPages(
     if (rows) rows.push(row);
     else recent.set(row.systemId, [row]);
   }
-  for (const system of data.systems) yield systemPage(view, system.id, recent.get(system.id) ?? []);
+  for (const system of data.systems)
+    yield systemPage(view, provenance, system.id, recent.get(system.id) ?? []);
   yield riskPage(view);
   yield movesPage(view);
   yield decisionsPage(view);

@@ -9,6 +9,7 @@ import { type Moves, readMoves } from './moves.js';
 import { type Register, readRegister } from './register.js';
 import { readSubmissions, type Submissions } from './submissions.js';
 import { readSuppliers, type Suppliers } from './suppliers.js';
+import { readWhy, type Why } from './why.js';
 
 export interface RiskData {
   readonly levels: Levels;
@@ -18,9 +19,10 @@ export interface RiskData {
   readonly submissions: Submissions;
   readonly register: Register;
   readonly findings: Findings;
+  readonly why: Why;
 }
 
-export const readRisk = async (db: Database, period: Period, config: Config): Promise<RiskData> => ({
+export const readRisk = async (db: Database, config: Config, period: Period): Promise<RiskData> => ({
   levels: await readLevels(db, period),
   moves: await readMoves(db, period),
   matters: await readMatters(db, period),
@@ -28,4 +30,5 @@ export const readRisk = async (db: Database, period: Period, config: Config): Pr
   submissions: await readSubmissions(db, period),
   register: await readRegister(db, period),
   findings: await readFindings(db, period),
+  why: await readWhy(db, config, period),
 });
