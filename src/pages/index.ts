@@ -4,7 +4,7 @@ import { companyPage } from './company.js';
 import { dataPage } from './data.js';
 import { decisionsPage } from './decisions.js';
 import { executivePage } from './executive.js';
-import { formPages } from './form.js';
+import { countForms, formPages } from './form.js';
 import { indexPages } from './indices.js';
 import { methodsPage } from './methods.js';
 import { movesPage } from './moves.js';
@@ -70,4 +70,5 @@ export const countPages = (view: View): number =>
   3 +
   4 +
   view.data.across.filter((s) => s.kind === 'supplier').length +
+  countForms(view) +
   (view.data.schemes.length > 0 ? 1 + view.data.schemes.length : 0);
