@@ -14,8 +14,6 @@ export interface SupplierWords {
       string
     >
   >;
-  /** What a supplier may report. */
-  readonly aspects: Readonly<Record<string, string>>;
   readonly reports: Readonly<Record<'on_time' | 'late' | 'missing' | 'owed', string>>;
   readonly columns: Readonly<
     Record<
@@ -58,6 +56,10 @@ export interface SupplierWords {
   };
   readonly nothingMissing: string;
   readonly noneDelivered: string;
+  /** In place of a list of all of them. */
+  readonly allDelivered: string;
+  /** Over the folded list of those that are as asked. */
+  readonly kept: (n: Count) => string;
   readonly noEnd: string;
   /** How many days a contract runs on; negative: since when it has ended. */
   readonly daysLeft: (days: Count) => string;

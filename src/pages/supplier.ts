@@ -3,6 +3,7 @@ import { type Html, html } from '../html.js';
 import { riskWords } from '../locale/riskOf.js';
 import { supplierWords } from '../locale/suppliersOf.js';
 import type { Scope } from './book.js';
+import { formLink } from './form.js';
 import type { PageContent } from './page.js';
 import { reportTable, serviceTable } from './parts/external.js';
 import { levelFigure, levelMark } from './parts/level.js';
@@ -53,7 +54,7 @@ function supplierPage(
     }
 ${headline(view, scope, weight)}
 ${systemsSection(view, route, services)}
-${reportsSection(view, id)}
+${reportsSection(view, route, id)}
 ${valuesSection(view, route, scope)}`,
   };
 }
@@ -122,15 +123,19 @@ ${serviceTable(view, route, rows, 'supplier')}
   return section('systems', w.sections.systems, null, html`${companies}`);
 }
 
-function reportsSection(view: View, id: string): Html {
+function reportsSection(view: View, route: string, id: string): Html {
   const w = supplierWords(view.locale);
   const rows = view.data.risk.suppliers.reports.filter((r) => r.supplier === id);
-  if (view.data.config.sources.submissions.length === 0)
-    return section('reports', w.sections.reports, null, html`<p class="missing">${w.noSubmissions}</p>`);
+  const given = view.data.config.sources.submissions.length > 0;
+  const body = !given
+    ? html`<p class="missing">${w.noSubmissions}</p>`
+    : rows.length === 0
+      ? html`<p>${w.noReports}</p>`
+      : reportTable(view, rows);
   return section(
     'reports',
     w.sections.reports,
-    w.notes.reports,
-    rows.length === 0 ? html`<p>${w.noReports}</p>` : reportTable(view, rows),
+    given && w.notes.reports,
+    html`${body}<p class="quiet">${formLink(view, route, 'supplier', id)}</p>`,
   );
 }

@@ -138,14 +138,23 @@ function weightTable(view: View, rows: readonly SupplierWeight[]): Html {
   );
 }
 
+/** In a list longer than this, those that are as asked are folded. */
+const foldedFrom = 20;
+
 function servicesSection(view: View): Html {
   const w = supplierWords(view.locale);
   const { services } = view.data.risk.suppliers;
   if (services.length === 0) return html``;
+  const [folded, shown] = [true, false].map((kept) =>
+    services.filter((s) => (s.finding === 'kept' && services.length > foldedFrom) === kept),
+  ) as [ExternalService[], ExternalService[]];
   return section(
     'services',
     w.sections.services,
     w.notes.services,
-    serviceTable(view, routes.suppliers, services, 'all'),
+    shown.length === 0 || folded.length === 0
+      ? serviceTable(view, routes.suppliers, services, 'all')
+      : html`${serviceTable(view, routes.suppliers, shown, 'all')}
+<details><summary>${w.kept(counted(view, folded.length))}</summary>${serviceTable(view, routes.suppliers, folded, 'all')}</details>`,
   );
 }

@@ -1,5 +1,6 @@
 /** Pages of suppliers and external services, and a system's part of the risk register: what they say of hand-made rows. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { aspectKeys } from '../../src/locale/forms.js';
 import type { Locale } from '../../src/locale/language.js';
 import type { PageContent } from '../../src/pages/page.js';
 import { externalSection } from '../../src/pages/parts/external.js';
@@ -57,6 +58,7 @@ const weight = (more: Partial<SupplierWeight>): SupplierWeight => ({
   ...more,
 });
 
+const all = aspectKeys as readonly string[];
 const noRegister: Register = { risks: [], disagreements: [] };
 
 let base: ReportData;
@@ -125,7 +127,7 @@ describe('the page of all suppliers', () => {
     );
     const ja = suppliersPage(view({ services, weights }, 'ja'));
     expect(headings(ja)).toBe(
-      '委託先2社が、4のシステムの背後にあります。 集中：V（最重要システム6のうち3、50\u00a0%、2社にまたがる）。',
+      '委託先2社が4システムを支えています。 集中：V（最重要システム6のうち3、50\u00a0%、2社にまたがる）。',
     );
     expect(lead(ja)).toBe(
       '外部サービス4件のうち2件で、方針と実際が一致していません。1件は、方針または報告の内容が分からないため判定できません。',
@@ -157,9 +159,23 @@ describe('the page of all suppliers', () => {
     const rows = words(content);
     expect(rows).toContain('In use though it is not to be used|');
     expect(rows).toContain('Part of what is asked is not reported|');
-    expect(rows).toContain('|changes, security|trouble management|');
+    expect(rows).toContain('|Changes, Security|Trouble management|');
     expect(rows).toContain('Attitude not stated|');
     expect(rows).toContain('Importance not known counts as 4|');
+  });
+
+  it('folds a long list of those that are as asked, and loses none', () => {
+    const many = Array.from({ length: 19 }, () => service({ delivers: all }));
+    const short = String(suppliersPage(view({ services: [services[0]!, ...many], weights })).content);
+    expect(short).not.toContain('<details>');
+    const { content } = suppliersPage(view({ services: [services[0]!, services[2]!, ...many], weights }));
+    const [open, folded] = String(content)
+      .split('<section aria-labelledby="services">')[1]!
+      .split('<details>');
+    expect(open!.split('<tr><th scope="row">')).toHaveLength(1 + 2);
+    expect(folded!.split('<tr><th scope="row">')).toHaveLength(1 + 19);
+    expect(words(folded)).toContain('19 as asked');
+    expect(words(folded)).toContain('|nothing|every aspect|');
   });
 
   it('says that nothing is known where there is no such input', () => {

@@ -1,5 +1,7 @@
 /** External services: what is asked against what is delivered; the reports of a supplier. */
 import { type Html, html } from '../../html.js';
+import { type Aspect, aspectKeys } from '../../locale/forms.js';
+import { formWords } from '../../locale/formsOf.js';
 import { riskWords } from '../../locale/riskOf.js';
 import { supplierWords } from '../../locale/suppliersOf.js';
 import type { ExternalService, SupplierReport } from '../risk/suppliers.js';
@@ -90,8 +92,9 @@ const asks = ({ policy }: ExternalService): boolean => policy === 'demand' || po
 function aspectsText(view: View, list: readonly string[] | null, none: string, told: boolean): string | Html {
   if (list === null) return told ? html`<span class="missing">${view.format.missing}</span>` : '';
   if (list.length === 0) return none;
-  const { aspects } = supplierWords(view.locale);
-  return list.map((name) => aspects[name] ?? name).join(view.locale === 'ja' ? '、' : ', ');
+  if (list.length === aspectKeys.length) return supplierWords(view.locale).allDelivered;
+  const { aspects } = formWords(view.locale);
+  return list.map((name) => aspects[name as Aspect] ?? name).join(view.locale === 'ja' ? '、' : ', ');
 }
 
 function contractCell(view: View, { contractUntil, contractDays }: ExternalService): string | Html {
