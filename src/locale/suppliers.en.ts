@@ -41,6 +41,8 @@ export const en: SupplierWords = {
   },
   top: (importance) =>
     importance === 4 ? 'systems of the highest importance' : `systems of importance ${importance} and above`,
+  topColumn: (importance) =>
+    importance === 4 ? 'Of highest importance' : `Of importance ${importance} and above`,
   sections: {
     suppliers: 'On which suppliers does most depend?',
     services: 'Is what is asked of external services delivered?',
@@ -83,8 +85,12 @@ export const en: SupplierWords = {
         ? ''
         : ` ${unsaid.text} can't be judged: no attitude is stated, or what is reported is not known.`,
     ].join(''),
-  oneSupplier: (s) =>
-    `${s.name} stands behind ${some(s.systems, 'system')} in ${some(s.companies, 'company', 'companies')} in ${s.month}, ${s.top.text} of them ${s.topName}.`,
+  oneSupplier: (name, systems, companies) =>
+    `${name} stands behind ${some(systems, 'system')} in ${some(companies, 'company', 'companies')}.`,
+  ofTop: ({ n, all, top, share, concentrated }) =>
+    n.n === 0
+      ? `None of the ${all} ${top} is among them.`
+      : `${n.text} of the ${all} ${top} (${share}) ${n.n === 1 ? 'depends' : 'depend'} on it${concentrated ? ': a concentration' : ''}.`,
   noSystems: (name, month) =>
     `${name} stands behind no system in ${month}: it is named in records of incidents, or its contracts have ended.`,
   oneSupplierServices: (disagree, unsaid) =>
@@ -96,8 +102,6 @@ export const en: SupplierWords = {
         ? ''
         : ` ${unsaid.text} can't be judged: no attitude is stated, or what is reported is not known.`,
     ].join(''),
-  concentratedHere: (share, top, n, all) =>
-    `${n} of the ${all} ${top} (${share}) depend on this one supplier.`,
   notGiven: 'Not known: there is no input of suppliers (system_suppliers).',
   noSupplier: 'No supplier or external service is on record.',
   noReports: 'No report came due this month.',

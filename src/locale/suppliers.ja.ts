@@ -38,6 +38,7 @@ export const ja: SupplierWords = {
     overdue: '期限からの日数',
   },
   top: (importance) => (importance === 4 ? '最重要システム' : `重要度${importance}以上のシステム`),
+  topColumn: (importance) => (importance === 4 ? '最重要システム' : `重要度${importance}以上`),
   sections: {
     suppliers: 'どの委託先に集まっているか',
     services: '求める報告と実際の報告は一致しているか',
@@ -77,8 +78,14 @@ export const ja: SupplierWords = {
         : `外部サービス${all.text}件のうち${disagree.text}件で、方針と実際が一致していません。`,
       unsaid.n === 0 ? '' : `${unsaid.text}件は、方針または報告の内容が分からないため判定できません。`,
     ].join(''),
-  oneSupplier: (s) =>
-    `${s.name}は、${s.month}に${s.companies.text}社の${s.systems.text}システムを支えています。うち${s.topName}は${s.top.text}です。`,
+  oneSupplier: (name, systems, companies) =>
+    `${name}は、${companies.text}社の${systems.text}システムを支えています。`,
+  ofTop: ({ n, all, top, share, concentrated }) =>
+    n.n === 0
+      ? `${top}（${all}）はその中にありません。`
+      : concentrated
+        ? `${top}${all}のうち${n.text}（${share}）がこの1社に集中しています。`
+        : `${top}${all}のうち${n.text}（${share}）がその中にあります。`,
   noSystems: (name, month) =>
     `${month}に${name}が支えるシステムはありません。障害の記録に名前があるか、契約がすでに終わっています。`,
   oneSupplierServices: (disagree, unsaid) =>
@@ -88,7 +95,6 @@ export const ja: SupplierWords = {
         : `${disagree.text}件で、方針と実際が一致していません。`,
       unsaid.n === 0 ? '' : `${unsaid.text}件は、方針または報告の内容が分からないため判定できません。`,
     ].join(''),
-  concentratedHere: (share, top, n, all) => `${top}${all}のうち${n}（${share}）がこの1社に集まっています。`,
   notGiven: '委託先の入力（system_suppliers）がないため、分かりません。',
   noSupplier: '委託先・外部サービスの登録はありません。',
   noReports: 'この月に期限の来た報告はありません。',

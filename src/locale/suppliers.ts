@@ -44,6 +44,7 @@ export interface SupplierWords {
   >;
   /** The systems among which concentration is asked: of at least this importance. */
   readonly top: (importance: number) => string;
+  readonly topColumn: (importance: number) => string;
   readonly sections: Readonly<
     Record<'suppliers' | 'services' | 'ofSystem' | 'systems' | 'reports' | 'register', string>
   >;
@@ -80,17 +81,17 @@ export interface SupplierWords {
   readonly noConcentration: (top: string, share: string, systems: string) => string;
   /** `disagree`: services at which attitude and delivery don't agree; `unsaid`: without an attitude, or of which nothing is known. */
   readonly services: (all: Count, disagree: Count, unsaid: Count) => string;
-  readonly oneSupplier: (s: {
-    readonly name: string;
-    readonly month: string;
-    readonly systems: Count;
-    readonly top: Count;
-    readonly topName: string;
-    readonly companies: Count;
+  readonly oneSupplier: (name: string, systems: Count, companies: Count) => string;
+  /** How many of the systems among which concentration is asked stand on one supplier. */
+  readonly ofTop: (s: {
+    readonly n: Count;
+    readonly all: string;
+    readonly top: string;
+    readonly share: string;
+    readonly concentrated: boolean;
   }) => string;
   readonly noSystems: (name: string, month: string) => string;
   readonly oneSupplierServices: (disagree: Count, unsaid: Count) => string;
-  readonly concentratedHere: (share: string, top: string, n: string, all: string) => string;
   readonly notGiven: string;
   readonly noSupplier: string;
   readonly noReports: string;

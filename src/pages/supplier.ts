@@ -68,24 +68,18 @@ function verdict(
   const w = supplierWords(view.locale);
   const month = view.format.month(view.reported.month);
   if (!weight) return html`<h1>${w.noSystems(name, month)}</h1>`;
-  const { share, topSystems, allTop } = weight;
-  const concentrated =
-    weight.concentrated &&
-    w.concentratedHere(
-      view.format.percent(share),
-      topName(view),
-      view.format.number(topSystems),
-      view.format.number(allTop),
-    );
-  const sentence = w.oneSupplier({
-    name,
-    month,
-    systems: counted(view, weight.systems),
-    top: counted(view, topSystems),
-    topName: topName(view),
-    companies: counted(view, weight.companies),
-  });
-  return html`<h1>${sentence}${concentrated && html`<br>${concentrated}`}</h1>
+  const sentences = [
+    w.oneSupplier(name, counted(view, weight.systems), counted(view, weight.companies)),
+    weight.allTop > 0 &&
+      w.ofTop({
+        n: counted(view, weight.topSystems),
+        all: view.format.number(weight.allTop),
+        top: topName(view),
+        share: view.format.percent(weight.share),
+        concentrated: weight.concentrated,
+      }),
+  ];
+  return html`<h1>${sentences[0]}${sentences[1] && html`<br>${sentences[1]}`}</h1>
 <p class="lead">${w.oneSupplierServices(...tally(view, services))}</p>`;
 }
 

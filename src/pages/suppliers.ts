@@ -109,7 +109,7 @@ function weightTable(view: View, rows: readonly SupplierWeight[]): Html {
   const { columns: c } = w;
   const { book, risk } = view.data;
   const { level } = riskWords(view.locale).columns;
-  const top = topName(view);
+  const top = w.topColumn(view.data.config.risk.concentration.importance);
   const onTime = metricOf('submission_on_time_rate').name[view.locale];
   const { incidents } = view.words.columns;
   return table(

@@ -67,7 +67,7 @@ export const supplierLink = (route: string, supplier: string): Html =>
 
 function importanceCell(view: View, { importance, counted }: ExternalService): Html {
   const { importance: words } = riskWords(view.locale);
-  if (importance !== null) return html`${words[importance as 1 | 2 | 3 | 4]}`;
+  if (importance !== null) return html`<span class="nb">${words[importance as 1 | 2 | 3 | 4]}</span>`;
   return html`${words.unknown} <small>${supplierWords(view.locale).importanceUnknown(String(counted))}</small>`;
 }
 
