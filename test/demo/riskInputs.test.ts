@@ -103,14 +103,20 @@ describe.each(['', '7', 'unseen'])('the planted truths, seed “%s”', (seed) =
       const own = rows.filter((s) => s.system_id === system_id);
       expect(own[0]!.valid_from).toBe('');
       expect(own[0]!.profile_reviewed_on! < '2024-04').toBe(true);
-      for (const [i, row] of own.slice(1).entries()) expect(days(own[i]!.valid_to!, row.valid_from!)).toBe(1);
+      for (const [i, row] of own.slice(1).entries()) {
+        expect(days(own[i]!.valid_to!, row.valid_from!)).toBe(1);
+        expect(days(own[i]!.profile_reviewed_on!, own[i]!.valid_to!)).toBeLessThan(365);
+      }
     }
   });
 
   it('drills are within their year, but for two units’', () => {
     const drills = read('drills');
     for (const unit of read('units')) {
-      const last = most(drills.filter((d) => d.scope === `unit:${unit.unit_id}`).map((d) => d.held_on!));
+      const held = drills.filter((d) => d.scope === `unit:${unit.unit_id}`).map((d) => d.held_on!);
+      const last = most(held);
+      expect(held[0]! < '2024-04').toBe(true);
+      for (const [i, day] of held.slice(1).entries()) expect(days(held[i]!, day)).toBeLessThanOrEqual(365);
       const lapsed = planted.LAPSED[unit.unit_id!];
       if (lapsed !== undefined) expect(last).toBe(lapsed);
       else expect(days(last), unit.unit_id!).toBeLessThanOrEqual(planted.NEAR.drill.days);

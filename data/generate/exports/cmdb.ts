@@ -87,7 +87,7 @@ function rowOf(system: System, period: Readonly<Record<string, string>>): string
     recovery_priority: String(5 - importance),
     countermeasure_level: String(importance),
     target_recovery_minutes: String(system.allowedStop),
-    allowed_stop_minutes: String(system.allowedStop),
+    allowed_stop_minutes: String(company === 'd' ? system.allowedStop : 2 * system.allowedStop),
     users: String(system.users),
     usual_amount: finance ? String(system.usualAmount) : '',
     external_policy: system.supplier ? random.pick(['demand', 'demand', 'standard']) : 'none',
