@@ -10,6 +10,7 @@ import { judgeTargets } from './targets.js';
 
 /**
  * `mapped`: the `kind.column`s that the exports give; a metric whose need is not among them has no data, never a zero.
+ * They stand in `mart.given_columns` (kind, name), for marts that must tell an empty cell from a column that no export has.
  * `judgeRisk` makes what the metrics of risk are worked out from (src/risk); the other figures stand by then.
  */
 export async function createFigures(
@@ -40,6 +41,9 @@ export async function createFigures(
     `CREATE TABLE mart.grid AS SELECT s.month, s.scope_kind, s.scope_id, c.complete FROM mart.scopes s
      JOIN mart.coverage c ON c.month = s.month AND c.company_id IS NOT DISTINCT FROM s.company_id`,
   );
+  await db.run('CREATE TABLE mart.given_columns (kind VARCHAR, name VARCHAR)');
+  const given = [...mapped].sort().map((column) => `(${column.split('.').map(quoteText).join(', ')})`);
+  if (given.length > 0) await db.run(`INSERT INTO mart.given_columns VALUES ${given.join(', ')}`);
   const first = metrics.findIndex((m) => m.afterFigures);
   for (const [position, metric] of metrics.entries()) {
     if (position === first) await judgeRisk();

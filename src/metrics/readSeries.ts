@@ -3,6 +3,7 @@ import type { Config } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
 import { quoteText } from '../duckdb/quote.js';
 import { contributingRows } from './contribution.js';
+import type { ScopeKind } from './figure.js';
 import type { Metric } from './metric.js';
 import { type CalendarMonth, needsEvents, type Rebased, type Series, type SeriesMonth } from './series.js';
 
@@ -23,35 +24,49 @@ export interface ScopeSeries {
   readonly scope: Scope;
   readonly series: Series;
 }
-export type Lives = ReadonlyMap<string, NonNullable<Series['life']>>;
+export type Presence = Awaited<ReturnType<typeof readPresence>>;
 
 export const keyOf = ({ scope_kind, scope_id }: Scope): string => `${scope_kind}:${scope_id}`;
 
-/**
- * A system lives from its first to its last month with a valid profile or a record. Zeros of the time before it was there are no
- * baseline, and its quiet afterwards is no improvement.
- */
-export async function readLives(db: Database): Promise<Lives> {
-  const rows = await db.rows<{ system_id: string; began: string | null; ended: string | null }>(
-    `SELECT p.system_id, min(p.month) FILTER (p.valid_then OR i.month IS NOT NULL) AS began, max(p.month) FILTER (p.valid_then OR i.month IS NOT NULL) AS ended
-     FROM mart.system_profiles p LEFT JOIN (SELECT DISTINCT month, system_id FROM mart.incidents) i ON i.month = p.month AND i.system_id = p.system_id GROUP BY 1`,
+/** The months in which each system had a valid profile or a record, in their order. */
+export async function readPresence(db: Database): Promise<ReadonlyMap<string, readonly string[]>> {
+  const rows = await db.rows<{ system_id: string; month: string }>(
+    `SELECT p.system_id, p.month FROM mart.system_profiles p
+     LEFT JOIN (SELECT DISTINCT month, system_id FROM mart.incidents) i ON i.month = p.month AND i.system_id = p.system_id
+     WHERE p.valid_then OR i.month IS NOT NULL ORDER BY 1, 2`,
   );
-  return new Map(
-    rows.map((r) => [r.system_id, { began: r.began ?? '9999-12', ended: r.ended ?? '0000-01' }]),
-  );
+  const presence = new Map<string, string[]>();
+  for (const { system_id, month } of rows) {
+    const months = presence.get(system_id);
+    if (months) months.push(month);
+    else presence.set(system_id, [month]);
+  }
+  return presence;
 }
 
+/**
+ * A system lives from its first to its last month with a valid profile or a record, as known at the end of `until` (an absent one, never).
+ * Zeros of the time before it was there are no baseline, and its quiet afterwards is no improvement.
+ */
+export function lifeOf(months: readonly string[] = [], until: string): NonNullable<Series['life']> {
+  const known = months.filter((month) => month <= until);
+  return { began: known[0] ?? '9999-12', ended: known.at(-1) ?? '0000-01' };
+}
+
+/** Of all scopes, or of those of one kind. */
 export async function readSeries(
   db: Database,
   metric: Metric,
   calendar: readonly CalendarMonth[],
-  lives: Lives,
+  presence: Presence,
   config: Config,
+  kind?: ScopeKind,
 ): Promise<ScopeSeries[]> {
+  const reported = calendar.at(-1)!.month;
   const place = new Map(calendar.map(({ month }, i) => [month, i]));
   const rows = await db.rows<Scope & SeriesMonth & { month: string }>(
     `SELECT scope_kind, scope_id, month, value, complete, status, target FROM mart.figures
-     WHERE metric = ${quoteText(metric.id)} AND breakdown = '' ORDER BY scope_kind, scope_id, month`,
+     WHERE metric = ${quoteText(metric.id)} AND breakdown = ''${kind ? ` AND scope_kind = ${quoteText(kind)}` : ''} ORDER BY scope_kind, scope_id, month`,
   );
   const found = new Map<string, { scope: Scope; months: (SeriesMonth | undefined)[] }>();
   for (const { scope_kind, scope_id, month, ...rest } of rows) {
@@ -73,22 +88,34 @@ export async function readSeries(
       series: {
         chart: metric.headline!.chart,
         months,
-        life: scope.scope_kind === 'system' ? lives.get(scope.scope_id) : undefined,
+        life: scope.scope_kind === 'system' ? lifeOf(presence.get(scope.scope_id), reported) : undefined,
         rebases: rebasesOf(key),
       },
     }));
 }
 
 /** Days of events, in their order, of the scopes where they are rare. */
-export async function readEvents(
+export const readEvents = (
+  db: Database,
+  config: Config,
+  metric: Metric,
+  list: readonly ScopeSeries[],
+  calendar: readonly CalendarMonth[],
+): Promise<Map<string, number[]>> =>
+  readEventsOf(
+    db,
+    config,
+    metric,
+    list.filter(({ series }) => needsEvents(series, calendar)).map(({ scope }) => scope),
+  );
+
+export async function readEventsOf(
   db: Database,
   config: Config,
   { headline, measure }: Metric,
-  list: readonly ScopeSeries[],
-  calendar: readonly CalendarMonth[],
+  rare: readonly Scope[],
 ): Promise<Map<string, number[]>> {
   const events = new Map<string, number[]>();
-  const rare = list.filter(({ series }) => needsEvents(series, calendar)).map(({ scope }) => scope);
   if (headline?.chart !== 'count' || measure.kind !== 'pooled' || rare.length === 0) return events;
   const values = rare.map((s) => `(${quoteText(s.scope_kind)}, ${quoteText(s.scope_id)})`);
   const day = dayNumber(`CAST(r.${headline.at} AT TIME ZONE ${quoteText(config.timezone)} AS DATE)`);

@@ -8,7 +8,7 @@ import { type ColumnTypes, insertRows } from '../duckdb/bulk.js';
 import type { Database } from '../duckdb/database.js';
 import { KadoError, problem } from '../errors.js';
 import type { Metric } from './metric.js';
-import { keyOf, readCalendar, readEvents, readLives, readSeries, type Scope } from './readSeries.js';
+import { keyOf, readCalendar, readEvents, readPresence, readSeries, type Scope } from './readSeries.js';
 import { metrics } from './registry.js';
 import { judgeSeries } from './series.js';
 import { pointRows, type SignalRow, signalRow } from './signalRows.js';
@@ -19,10 +19,10 @@ export const headlines: readonly Metric[] = metrics.filter((m) => m.headline !==
 export async function createSignals(db: Database, config: Config): Promise<void> {
   await checkRebases(db, config);
   const calendar = await readCalendar(db);
-  const lives = await readLives(db);
+  const presence = await readPresence(db);
   const [signals, points]: [object[], object[]] = [[], []];
   for (const metric of headlines) {
-    const list = await readSeries(db, metric, calendar, lives, config);
+    const list = await readSeries(db, metric, calendar, presence, config);
     const events = await readEvents(db, config, metric, list, calendar);
     for (const { scope, series } of list) {
       const judged = judgeSeries(series, calendar, events.get(keyOf(scope)) ?? []);

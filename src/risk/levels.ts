@@ -1,12 +1,44 @@
 import type { Mart } from '../marts/mart.js';
+import { driverValues, highestLevel, nothing, sumInOrder } from './rules.js';
 
+/** methods.md: "an importance-4 system with no data in a required driver is at least 2". */
+const topImportance = 4;
+const floorLevel = 2;
+
+/**
+ * The worst driver is the system's level; NULL: none of them has data. The floor holds for a system that counts as of importance 4,
+ * known to be or not, even where nothing at all is known of it.
+ */
 export const riskLevels: Mart = {
   name: 'risk_levels',
   grain: {
     ja: '1行は1か月の1システムのリスク水準と得点',
     en: 'one row per month and system: its risk level, score and coverage',
   },
-  sql: () => `
-    SELECT NULL::VARCHAR AS month, NULL::VARCHAR AS system_id, NULL::VARCHAR AS unit_id, NULL::VARCHAR AS company_id, NULL::INTEGER AS importance, NULL::INTEGER AS counted, NULL::DOUBLE AS factor, NULL::INTEGER AS level, NULL::BOOLEAN AS floored, NULL::DOUBLE AS score, NULL::DOUBLE AS known_weight, NULL::DOUBLE AS applicable_weight, NULL::DOUBLE AS coverage WHERE false`,
-  checks: [],
+  sql: ({ config }) => `
+    WITH rules(driver, position, weight, required) AS (${driverValues(config)}),
+    summed AS (
+      SELECT d.month, d.system_id, max(d.level) AS level, coalesce(bool_or(r.required AND d.state = 'no_data'), false) AS wanting,
+        ${sumInOrder('d.contribution', 'd.position', 'd.contribution IS NOT NULL')} AS score,
+        coalesce(${sumInOrder('d.weight', 'd.position', `d.state = ''`)}, 0) AS known,
+        coalesce(${sumInOrder('d.weight', 'd.position', `d.state <> 'not_applicable'`)}, 0) AS applicable
+      FROM mart.risk_drivers d JOIN rules r ON r.driver = d.driver GROUP BY ALL),
+    floored AS (
+      SELECT s.*, d.level AS by_driver, coalesce(d.known, 0) AS known_weight, coalesce(d.applicable, 0) AS applicable_weight, d.score AS points,
+        coalesce(s.counted = ${topImportance} AND d.wanting AND coalesce(d.level, 0) < ${floorLevel}, false) AS floored
+      FROM mart.risk_systems s LEFT JOIN summed d ON d.month = s.month AND d.system_id = s.system_id)
+    SELECT month, system_id, unit_id, company_id, importance, counted, factor,
+      (CASE WHEN floored THEN ${floorLevel} ELSE by_driver END)::INTEGER AS level, floored,
+      CASE WHEN known_weight > 0 THEN points END::DOUBLE AS score,
+      known_weight::DOUBLE AS known_weight, applicable_weight::DOUBLE AS applicable_weight, (known_weight / nullif(applicable_weight, 0))::DOUBLE AS coverage
+    FROM floored ORDER BY month, system_id`,
+  checks: [
+    'SELECT month, system_id FROM mart.risk_levels GROUP BY ALL HAVING count(*) > 1',
+    'SELECT month, system_id FROM mart.risk_systems EXCEPT SELECT month, system_id FROM mart.risk_levels',
+    `SELECT l.month, l.system_id FROM mart.risk_levels l LEFT JOIN mart.risk_drivers d ON d.month = l.month AND d.system_id = l.system_id
+     GROUP BY l.month, l.system_id, l.score HAVING abs(coalesce(l.score, 0) - coalesce(sum(d.contribution), 0)) > ${nothing}`,
+    `SELECT 1 FROM mart.risk_levels WHERE level NOT BETWEEN 0 AND ${highestLevel} OR score NOT BETWEEN 0 AND 100 + ${nothing} OR coverage NOT BETWEEN 0 AND 1 + ${nothing}`,
+    // The floor only ever lifts.
+    `SELECT 1 FROM mart.risk_levels l JOIN mart.risk_drivers d ON d.month = l.month AND d.system_id = l.system_id WHERE d.level > coalesce(l.level, -1)`,
+  ],
 };

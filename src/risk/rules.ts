@@ -1,0 +1,48 @@
+/** The configured rules of risk as SQL: drivers, inputs, importance factors, the score's scale. */
+import type { Config, RiskDriverRule } from '../config/model.js';
+import { quoteText } from '../duckdb/quote.js';
+
+/** The drivers that the report goes by, in the methods' order. */
+export const usedDrivers = (config: Config): readonly (readonly [id: string, rule: RiskDriverRule])[] =>
+  Object.entries(config.risk.drivers).filter(([, rule]) => rule.used);
+
+const valuesOf = (rows: readonly string[], none: string): string =>
+  rows.length === 0 ? `SELECT * FROM (VALUES (${none})) LIMIT 0` : `VALUES ${rows.join(', ')}`;
+
+/** `driver, position, weight, required`: one row per used driver. */
+export const driverValues = (config: Config): string =>
+  valuesOf(
+    usedDrivers(config).map(
+      ([id, { weight, required }], i) =>
+        `(${quoteText(id)}, ${i + 1}::INTEGER, ${doubleOf(weight)}, ${required})`,
+    ),
+    'NULL::VARCHAR, NULL::INTEGER, NULL::DOUBLE, NULL::BOOLEAN',
+  );
+
+/** `driver, input, nth`: one row per input of a used driver, in the configuration's order. */
+export const inputValues = (config: Config): string =>
+  valuesOf(
+    usedDrivers(config).flatMap(([id, { inputs }]) =>
+      Object.keys(inputs).map((input, nth) => `(${quoteText(id)}, ${quoteText(input)}, ${nth}::INTEGER)`),
+    ),
+    'NULL::VARCHAR, NULL::VARCHAR, NULL::INTEGER',
+  );
+
+/** A number of the configuration to its last digit. */
+export const doubleOf = (value: number): string => `${value.toExponential()}::DOUBLE`;
+
+/** Levels go from 0 to 4 (methods.md, "Risk level, tier by tier"). */
+export const highestLevel = 4;
+/** Scores go from 0 to 100 (the same). */
+const fullScore = 100;
+
+/** Points of a system whose only applicable driver is at level 1, by its factor: 100 × factor ÷ (4 × greatest factor). */
+export const pointsOf = (config: Config, factor: string): string =>
+  `(${fullScore} * (${factor}) / (${highestLevel} * ${doubleOf(Math.max(...config.risk.importanceFactors))}))`;
+
+/** A sum of doubles that doesn't depend on the order in which threads deliver them. */
+export const sumInOrder = (value: string, order: string, filter = ''): string =>
+  `list_sum(list(${value} ORDER BY ${order})${filter && ` FILTER (${filter})`})`;
+
+/** Two sums of the same parts taken in another order differ by no more (scores go to 100). */
+export const nothing = '1e-9';
