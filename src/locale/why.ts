@@ -95,7 +95,6 @@ export interface WhyWords {
   /** A row's name where its id is a code of ours. */
   readonly rowName: (fact: RowFact) => string;
   readonly rows: string;
-  readonly noRows: string;
   readonly moreRows: (n: string) => string;
   /** In place of file and line, where no row of an export says so. */
   readonly noSource: string;
