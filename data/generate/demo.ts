@@ -7,10 +7,16 @@ import { soil, strayAction } from './dirt.js';
 import { writeCmdb } from './exports/cmdb.js';
 import { layouts } from './exports/index.js';
 import { writeCapacity } from './group/capacity.js';
+import { writeDrills } from './group/drills.js';
 import { writeHolidays } from './group/holidays.js';
 import { linksOf } from './group/links.js';
+import { writeMatters } from './group/matters.js';
+import { writeObservations } from './group/observations.js';
 import { writeOperations } from './group/operations.js';
 import { writePlans } from './group/plans.js';
+import { writeRegister } from './group/register.js';
+import { writeReviews } from './group/reviews.js';
+import { writeSuppliers } from './group/suppliers.js';
 import { type Cell, writeTable } from './group/table.js';
 import { incidentId, incidentsOf } from './incidents.js';
 import { Sink } from './kernel/sink.js';
@@ -41,7 +47,13 @@ export function writeDemo(request: Request): Truth {
     writeHolidays(out),
     writePlans(out, companies),
     writeOperations(out, seed, companies, landscape.flat()),
+    writeSuppliers(out, seed, companies, landscape.flat()),
+    writeDrills(out, companies),
     writeCapacity(out, seed),
+    writeObservations(out, seed, landscape.flat()),
+    writeReviews(out, seed),
+    writeRegister(out, seed, companies, landscape.flat()),
+    writeMatters(out),
   );
   writeFileSync(join(request.out, 'truth.json'), truth.toJson());
   return truth;

@@ -25,6 +25,7 @@ import { signalHistory } from './signalHistory.js';
 import { submissionStates } from './submissions.js';
 import { supplierWeights } from './suppliers.js';
 import { riskSystems } from './systems.js';
+import { riskTrends } from './trends.js';
 
 export const riskMarts: readonly Mart[] = [
   riskMembers,
@@ -48,6 +49,7 @@ export const riskMarts: readonly Mart[] = [
   supplierWeights,
   escalations,
   capacityMatters,
+  riskTrends,
   riskFindings,
 ];
 

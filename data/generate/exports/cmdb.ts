@@ -1,8 +1,11 @@
 /** The group's CMDB export: units.csv and systems.csv under the contract's headers, with a row per period of validity. */
 import { join } from 'node:path';
+import { DAY } from '../kernel/calendar.js';
 import { randomOf } from '../kernel/random.js';
 import { type FileStyle, Sink } from '../kernel/sink.js';
 import type { CompanyEntry, System } from '../model.js';
+import { FORBIDDEN, HOSTED, NEAR, UNLIMITED } from '../plantedRisk.js';
+import { reviewsOf, switchoverOf } from './profiles.js';
 
 const UTF8: FileStyle = { encoding: 'utf-8', delimiter: ',', newline: '\n' };
 
@@ -34,23 +37,38 @@ export function writeCmdb(
       units.write([`${company.id}-${unit.slug}`, company.id, unit.ja, unit.en, unit.owner, '', '']);
   units.close();
   const sink = new Sink(join(out, 'group/systems.csv'), UTF8, SYSTEM_HEADER);
-  for (const system of systems) {
-    const move = MOVES[system.id];
-    if (move) sink.write(rowOf(system, { unit_id: move.before, valid_to: move.last }));
-    sink.write(rowOf(system, move ? { valid_from: move.on } : {}));
-  }
+  for (const system of systems) for (const period of periodsOf(system)) sink.write(rowOf(system, period));
   sink.close();
   return { 'group/units.csv': units.rows, 'group/systems.csv': sink.rows };
+}
+
+/** A system's rows: one from each review or move to the next, both days inclusive. The first has always been so. */
+function periodsOf(system: System): Readonly<Record<string, string>>[] {
+  const move = MOVES[system.id];
+  const reviews = reviewsOf(system);
+  const moved = move ? Date.parse(move.on) : Number.NEGATIVE_INFINITY;
+  const begins = [...new Set([...reviews, ...(move ? [moved] : [])])].sort((x, y) => x - y);
+  return begins.map((at, i) => {
+    const next = begins[i + 1];
+    const switched = switchoverOf(system, at, next === undefined);
+    return {
+      unit_id: move && at < moved ? move.before : system.unit,
+      valid_from: i === 0 ? '' : dayOf(at),
+      valid_to: next === undefined ? '' : dayOf(next - DAY),
+      profile_reviewed_on: dayOf(reviews.findLast((day) => day <= at)!),
+      last_switchover_on: switched === undefined ? '' : dayOf(switched),
+    };
+  });
 }
 
 function rowOf(system: System, period: Readonly<Record<string, string>>): string[] {
   const { company, importance, extra } = system;
   const random = randomOf(`profile/${system.id}`);
+  const served = system.supplier !== undefined || HOSTED.includes(system.id);
   const finance = company <= 'c';
   const round = company === 'd' || company === 'e' || extra.customers === true || importance === 4;
   const cells: Readonly<Record<string, string>> = {
     system_id: system.id,
-    unit_id: system.unit,
     name_ja: system.ja,
     name_en: system.en,
     service: system.ja,
@@ -76,13 +94,20 @@ function rowOf(system: System, period: Readonly<Record<string, string>>): string
     substitutable: String(importance < 4 && random.chance(0.4)),
     service_hours: round ? '24x7' : random.pick(['weekdays 08:00-20:00', 'weekdays 07:00-22:00']),
     owner: system.owner,
-    profile_reviewed_on: dayBefore(random.integer(12, 420)),
-    last_switchover_on: importance >= 3 ? dayBefore(random.integer(8, 380)) : '',
     vendor: system.supplier ?? '',
     ...period,
   };
-  return SYSTEM_HEADER.map((name) => cells[name] ?? '');
+  const policy = policyOf(system, served, cells.external_policy!, cells.substitutable === 'true');
+  return SYSTEM_HEADER.map((name) => (name === 'external_policy' ? policy : (cells[name] ?? '')));
 }
 
-const dayBefore = (days: number): string =>
-  new Date(Date.parse('2026-10-31') - days * 86_400_000).toISOString().slice(0, 10);
+/** By a supplier's standard figures only where its stop does limited harm; where nothing external stands, nothing may. */
+function policyOf(system: System, served: boolean, drawn: string, substitutable: boolean): string {
+  if (system.id === FORBIDDEN.system) return FORBIDDEN.policy;
+  if (system.id === UNLIMITED) return 'standard';
+  if (NEAR.minor.systems.some((id) => id === system.id)) return 'standard';
+  const limited = substitutable || (system.importance <= 2 && !system.extra.customers);
+  return !served ? 'none' : drawn === 'standard' && limited ? 'standard' : 'demand';
+}
+
+const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);

@@ -1,14 +1,5 @@
-/** What operating the systems leaves besides incidents: changes, service levels, submissions, drills, checklists, suppliers. */
-import {
-  asOf,
-  DAY,
-  drawMoment,
-  formatTime,
-  MINUTE,
-  monthAfter,
-  monthStart,
-  months,
-} from '../kernel/calendar.js';
+/** What operating the systems leaves besides incidents: changes, service levels, checklists. */
+import { DAY, drawMoment, formatTime, monthStart, months } from '../kernel/calendar.js';
 import { randomOf } from '../kernel/random.js';
 import type { CompanyEntry, System } from '../model.js';
 import { type Cell, type Counts, writeTable } from './table.js';
@@ -86,55 +77,6 @@ function* serviceLevelsOf(systems: readonly System[]): Generator<Cell[]> {
   }
 }
 
-/** Units report by the fifth of the month after; some are late, and one has not answered for October. */
-function* submissionsOf(seed: string, companies: readonly CompanyEntry[]): Generator<Cell[]> {
-  for (const company of companies)
-    for (const unit of company.units)
-      for (const month of months.filter((m) => m >= '2025-10')) {
-        const random = randomOf(`${seed}/submissions/${company.id}-${unit.slug}/${month}`);
-        const due = monthStart(monthAfter(month)) + 4 * DAY + 17 * 60 * MINUTE;
-        const late = random.chance(0.1);
-        const sent = late ? due + random.integer(60, 6000) * MINUTE : due - random.integer(30, 3000) * MINUTE;
-        yield [
-          `unit:${company.id}-${unit.slug}`,
-          month,
-          moment(due),
-          sent < asOf ? moment(sent) : '',
-          unit.owner,
-        ];
-      }
-}
-
-/** At least one a year; two units have let theirs lapse. */
-function* drillsOf(companies: readonly CompanyEntry[]): Generator<Cell[]> {
-  let number = 0;
-  for (const company of companies)
-    for (const unit of company.units) {
-      const id = `${company.id}-${unit.slug}`;
-      const random = randomOf(`drills/${id}`);
-      const lapsed = LAPSED.includes(id);
-      for (const year of lapsed ? [2024] : [2024, 2025]) {
-        const held =
-          monthStart(`${year}-${String(random.integer(5, 12)).padStart(2, '0')}`) +
-          random.integer(1, 26) * DAY;
-        const findings = random.integer(0, 4);
-        yield [
-          `DR-${String(++number).padStart(3, '0')}`,
-          `unit:${id}`,
-          day(held),
-          '基幹システム停止から業務の手作業切替、お客様案内まで',
-          random.chance(0.7) ? 'true' : 'false',
-          random.integer(8, 60),
-          random.integer(6, 55),
-          findings === 0 ? '' : `${findings}件：連絡先の更新漏れほか`,
-          findings === 0 ? '' : day(held + 60 * DAY),
-          findings === 0 || random.chance(0.15) ? '' : day(held + random.integer(30, 75) * DAY),
-        ];
-      }
-    }
-}
-const LAPSED: readonly string[] = ['b-servicing', 'g-corporate'];
-
 /** Invented for the demo; not the survey's items, which its text doesn't give. */
 const ITEMS: readonly (readonly [category: string, theme: string, text: string])[] = [
   ['変更', '設定誤り', '変更前後の設定値を二人で照合している'],
@@ -166,20 +108,6 @@ function* answersOf(systems: readonly System[]): Generator<Cell[]> {
 }
 const itemId = (i: number): string => `CL-${String(i + 1).padStart(2, '0')}`;
 
-function* suppliersOf(systems: readonly System[]): Generator<Cell[]> {
-  for (const system of systems) {
-    if (!system.supplier) continue;
-    const random = randomOf(`supplier/${system.id}`);
-    yield [
-      system.id,
-      system.supplier,
-      '運用保守',
-      day(monthStart('2027-04') + random.integer(-1, 2) * 365 * DAY),
-      random.pick(['service_level;trouble', 'trouble', 'service_level;trouble;change']),
-    ];
-  }
-}
-
 export function writeOperations(
   out: string,
   seed: string,
@@ -201,18 +129,6 @@ export function writeOperations(
     ),
     ...writeTable(
       out,
-      'group/submissions.csv',
-      'scope,month,due_at,submitted_at,by',
-      submissionsOf(seed, companies),
-    ),
-    ...writeTable(
-      out,
-      'group/drills.csv',
-      'drill_id,scope,held_on,scenario,announced,participants,call_out_minutes,findings,improvements_due_on,improvements_done_on',
-      drillsOf(companies),
-    ),
-    ...writeTable(
-      out,
       'group/checklist_items.csv',
       'item_id,category,theme,text',
       ITEMS.map((item, i) => [itemId(i), ...item]),
@@ -222,12 +138,6 @@ export function writeOperations(
       'group/checklist_answers.csv',
       'item_id,system_id,state,checked_on',
       answersOf(systems),
-    ),
-    ...writeTable(
-      out,
-      'group/system_suppliers.csv',
-      'system_id,supplier,role,contract_until,delivers',
-      suppliersOf(systems),
     ),
   };
 }

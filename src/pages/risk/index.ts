@@ -3,6 +3,7 @@ import type { Config } from '../../config/model.js';
 import type { Database } from '../../duckdb/database.js';
 import type { Period } from '../../marts/period.js';
 import { type Findings, readFindings } from './findings.js';
+import { type Forms, readForms } from './forms.js';
 import { type Levels, readLevels } from './levels.js';
 import { type Matters, readMatters } from './matters.js';
 import { type Moves, readMoves } from './moves.js';
@@ -20,6 +21,7 @@ export interface RiskData {
   readonly register: Register;
   readonly findings: Findings;
   readonly why: Why;
+  readonly forms: Forms;
 }
 
 export const readRisk = async (db: Database, config: Config, period: Period): Promise<RiskData> => ({
@@ -31,4 +33,5 @@ export const readRisk = async (db: Database, config: Config, period: Period): Pr
   register: await readRegister(db, period),
   findings: await readFindings(db, period),
   why: await readWhy(db, config, period),
+  forms: await readForms(db, period, config),
 });
