@@ -70,7 +70,7 @@ export const en: WhyWords = {
     level: 'Risk level',
     score: 'Risk score (0–100)',
     coverage: 'Coverage',
-    worst: 'Gravest system',
+    gravest: 'Gravest system',
     byWorst: 'Counted by importance',
     byShare: 'Reached by the share',
     mean: 'Mean score, weighted',

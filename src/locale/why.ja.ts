@@ -64,7 +64,7 @@ export const ja: WhyWords = {
     level: 'リスク水準',
     score: 'リスク得点（0〜100）',
     coverage: '判定できた割合',
-    worst: '最も重いシステム',
+    gravest: '最も重いシステム',
     byWorst: '重要度で数えた水準',
     byShare: '割合で達した水準',
     mean: '平均得点（重要度で加重）',

@@ -44,7 +44,6 @@ export interface ScopeFact {
   readonly importance: number | null;
   /** At which level the deciding systems themselves are. */
   readonly own: number | null;
-  readonly worst: number | null;
   /** Of systems with a level, weighted: how many reach the level; what the rule asks. Formatted. */
   readonly reached: string | null;
   readonly asked: string | null;
@@ -79,7 +78,7 @@ export interface WhyWords {
     >
   >;
   readonly headline: Readonly<
-    Record<'level' | 'score' | 'coverage' | 'worst' | 'byWorst' | 'byShare' | 'mean', string>
+    Record<'level' | 'score' | 'coverage' | 'gravest' | 'byWorst' | 'byShare' | 'mean', string>
   >;
   /** By input. */
   readonly clause: (fact: InputFact) => string;
