@@ -169,5 +169,6 @@ export function amountText(f: Formats, input: string, value: number, bounds: rea
   const text = f.duration(value);
   // Rounded to its two largest units it may look like a bound that it isn't.
   const other = bounds.some((b) => b !== value && f.duration(b) === text);
-  return other ? `${text} (${f.number(value, digitsFor(value, bounds, 0))})` : text;
+  const minute = f.duration(1).slice(1);
+  return other ? `${text} (${f.number(value, digitsFor(value, bounds, 0))}${minute})` : text;
 }
