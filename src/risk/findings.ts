@@ -56,3 +56,6 @@ export const riskFindings: Mart = {
 /** SQL: the kind's place in the order above. */
 export const kindPlace = (column: string): string =>
   `list_position([${findingKinds.map(({ id }) => quoteText(id)).join(', ')}], ${column})`;
+
+/** The same for readers. */
+export const findingOrder: readonly string[] = findingKinds.map(({ id }) => id);
