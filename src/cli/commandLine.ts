@@ -8,6 +8,7 @@ import { type InitOptions, runInit } from './init.js';
 import type { CommonOptions } from './options.js';
 import { runPreview } from './preview.js';
 import type { Terminal } from './terminal.js';
+import { runTrace } from './trace.js';
 import { version } from './version.js';
 
 /** Turns a command into what commander calls, with a terminal, its errors told and its exit code kept. */
@@ -62,6 +63,16 @@ export function commandLine(run: Runner): Command {
       )
       .option('--format <format>', 'table, csv or json (default: table)'),
   ).action(run<FiguresOptions>(runFigures));
+  common(
+    program
+      .command('trace')
+      .argument('<figure>')
+      .description(
+        'where a figure of risk comes from: definition, systems, drivers, rows of the exports with file and line, SQL; a figure is month/metric/kind:id, without a month of the reported one',
+      ),
+  ).action((figure: string, options: CommonOptions) =>
+    run((o: CommonOptions, t) => runTrace(figure, o, t))(options),
+  );
   program
     .command('init')
     .argument('[dir]')

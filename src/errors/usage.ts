@@ -37,4 +37,26 @@ export const usageErrors = entries({
     ja: ['条件に合う数がありません', '--metric、--scope、--month を確かめてください'],
     en: ['no published figure matches', 'check --metric, --scope and --month'],
   },
+  figure_unknown: {
+    exit: 2,
+    ja: [
+      '数「{figure}」はありません',
+      '月/指標/範囲の種類:範囲 の形で指定してください（もしかして: {near}）。kado figures --format csv の figure_id にすべてがあります',
+    ],
+    en: [
+      'there is no figure "{figure}"',
+      'give it as month/metric/kind:id (did you mean: {near}); figure_id in kado figures --format csv has them all',
+    ],
+  },
+  trace_risk_only: {
+    exit: 2,
+    ja: [
+      '「{metric}」の数はこの版ではまだたどれません',
+      'この版でたどれるのはリスクの数（{metrics}）だけです。ほかの指標の定義と元の表は docs/metrics.md にあります',
+    ],
+    en: [
+      'a figure of {metric} cannot be traced in this version',
+      'this version traces only figures of risk ({metrics}); what other metrics are made from stands in docs/metrics.md',
+    ],
+  },
 });

@@ -39,6 +39,7 @@ export function acrossPage(view: View): PageContent {
             of(kind).map((s) => ({
               scope: s,
               name: view.acrossName(s),
+              route: s.kind === 'supplier' ? routes.supplier(s.id) : undefined,
               under: s.companyId === null ? undefined : view.companyName(s.companyId),
             })),
             false,

@@ -4,7 +4,7 @@ import { companyPage } from './company.js';
 import { dataPage } from './data.js';
 import { decisionsPage } from './decisions.js';
 import { executivePage } from './executive.js';
-import { formPages } from './form.js';
+import { countForms, formPages } from './form.js';
 import { indexPages } from './indices.js';
 import { methodsPage } from './methods.js';
 import { movesPage } from './moves.js';
@@ -43,7 +43,8 @@ export async function* allPages(
     if (rows) rows.push(row);
     else recent.set(row.systemId, [row]);
   }
-  for (const system of data.systems) yield systemPage(view, system.id, recent.get(system.id) ?? []);
+  for (const system of data.systems)
+    yield systemPage(view, provenance, system.id, recent.get(system.id) ?? []);
   yield riskPage(view);
   yield movesPage(view);
   yield decisionsPage(view);
@@ -67,4 +68,5 @@ export const countPages = (view: View): number =>
   view.data.systems.length +
   3 +
   4 +
+  countForms(view) +
   (view.data.schemes.length > 0 ? 1 + view.data.schemes.length : 0);

@@ -6,6 +6,7 @@ import { schemeWords } from '../locale/schemesOf.js';
 import { marts } from '../marts/index.js';
 import { metrics } from '../metrics/registry.js';
 import type { PageContent } from './page.js';
+import { riskMethods } from './parts/riskMethods.js';
 import { section, table, textCell } from './parts/section.js';
 import { linkFrom, routes, type View } from './view.js';
 
@@ -26,6 +27,7 @@ export function methodsPage(view: View): PageContent {
 <p class="lead">${w.lead}</p>
 ${section('rules', w.rules, null, html`<dl class="profile">${w.ruleTexts.map(([term, text]) => html`<div><dt>${term}</dt><dd>${text}</dd></div>`)}</dl>`)}
 ${schemesSection(view)}
+${riskMethods(view)}
 ${section(
   'metrics',
   w.metrics,

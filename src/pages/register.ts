@@ -4,10 +4,8 @@ import { group } from './book.js';
 import type { PageContent } from './page.js';
 import { recordTable } from './parts/lists.js';
 import { valueText } from './parts/number.js';
-import type { IncidentRow } from './registers.js';
+import { type IncidentRow, rowsPerPage } from './registers.js';
 import { linkFrom, routes, type View } from './view.js';
-
-export const rowsPerPage = 200;
 
 /** The pages of one month; one page with a sentence where the month has no record. */
 export function registerPages(

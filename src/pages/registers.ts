@@ -7,6 +7,8 @@ import type { GroupClass } from '../schemes/model.js';
 
 /** The register reaches back this many months: a year and the same month of the year before. */
 export const registerMonths = 13;
+/** So many rows stand on a page of the register. */
+export const rowsPerPage = 200;
 /** A system's page lists at most this many of its latest records; the rest stand in the register. */
 export const recentPerSystem = 40;
 

@@ -148,7 +148,7 @@ export async function readReport(
     schemes: await readSchemes(db, config, period, schemes),
     judged: await readJudgements(db, period.month),
     book: await readBook(db, period.month),
-    risk: await readRisk(db, period),
+    risk: await readRisk(db, config, period),
     open: gravestFirst(await readOpen(db, config, period)),
     overdue: gravestFirst(await readOverdue(db, period)),
     restorations: await readRestorations(db, period),

@@ -1,9 +1,11 @@
 /** A system's page: its profile, its months, its latest records. */
 import { type Html, html } from '../html.js';
+import { whyWords } from '../locale/whyOf.js';
 import type { Scope } from './book.js';
 import type { PageContent } from './page.js';
 import { capsSection } from './parts/caps.js';
 import { gradeSection } from './parts/grades.js';
+import { levelFigure } from './parts/level.js';
 import { overdueSection, recordTable } from './parts/lists.js';
 import { number } from './parts/number.js';
 import { section } from './parts/section.js';
@@ -11,10 +13,18 @@ import { capacitySection, signsSection } from './parts/signs.js';
 import { countsChart, harmChart } from './parts/trends.js';
 import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
+import { whySection } from './parts/why.js';
+import { upSection } from './parts/whyUp.js';
+import type { Provenance } from './provenance.js';
 import { type IncidentRow, recentPerSystem, registerMonths } from './registers.js';
 import { linkFrom, routes, type View } from './view.js';
 
-export function systemPage(view: View, id: string, recent: readonly IncidentRow[]): PageContent {
+export function systemPage(
+  view: View,
+  provenance: Provenance,
+  id: string,
+  recent: readonly IncidentRow[],
+): PageContent {
   const { data, words } = view;
   const route = routes.system(id);
   const scope: Scope = { kind: 'system', id };
@@ -34,6 +44,8 @@ export function systemPage(view: View, id: string, recent: readonly IncidentRow[
     ],
     content: html`${verdict(view, scope, open, () => view.systemName(id))}
 ${headline(view, scope)}
+${whySection(view, provenance, id)}
+${upSection(view, route, id)}
 ${gradeSection(view, scope)}
 ${capsSection(view, scope)}
 <div class="two">
@@ -69,7 +81,10 @@ function headline(view: View, scope: Scope): Html {
     ['impact_minutes', c.harm],
     ['impact_index', c.index],
   ] as const;
-  return html`<dl class="headline">${items.map(
+  const w = whyWords(view.locale).headline;
+  const { book } = view.data;
+  const risk = (['risk_score', 'risk_coverage'] as const).map((metric) => book.find(metric, scope));
+  return html`<dl class="headline"><div><dt>${w.level}</dt><dd class="big">${levelFigure(view, book.find('risk_level', scope))}</dd></div><div><dt>${w.score}</dt><dd class="big">${number(view, risk[0])}</dd><dd>${w.coverage} ${number(view, risk[1])}</dd></div>${items.map(
     ([metric, label]) =>
       html`<div><dt>${label}</dt><dd class="big">${number(view, view.data.book.find(metric, scope))}</dd>${
         metric === 'impact_index' &&

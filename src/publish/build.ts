@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { listExports, loadExports, openCache } from '../../loaders/index.js';
+import { type Loaded, listExports, loadExports, openCache } from '../../loaders/index.js';
 import type { Config, Locale } from '../config/model.js';
 import { type Database, openDatabase } from '../duckdb/database.js';
 import { KadoError, type Problem, problem } from '../errors.js';
@@ -84,20 +84,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
     await checkSchemes(db, config);
     const { runtime } = request;
     const cache = runtime === undefined ? undefined : openCache(config, { runtime, writes: true });
-    const loaded = await loadExports(db, config, ctx, () => findAsOf(db, config, request), cache);
-    if (loaded.overLimit.length > 0) {
-      // What is said of such a file as a whole is mostly the cause: the wrong encoding, for one.
-      const files = new Set(loaded.overLimit.map((p) => p.place?.file));
-      const causes = loaded.warnings.filter((w) => files.has(w.place?.file) && w.place?.line === undefined);
-      throw new KadoError([...causes, ...loaded.overLimit]);
-    }
-    ctx.progress.stage('figures');
-    const paths = new Map(loaded.receipts.map((r) => [r.file, r.path]));
-    const schemes = await settleSchemes(db, config, (file) => paths.get(file));
-    const period = await buildMarts(db, config, request, schemes);
-    await createFigures(db, loaded.mapped, () => judgeRisk(db, config, period));
-    const warnings = [...loaded.warnings, ...(await holdPlans(db, loaded.receipts))];
-    await createSignals(db, config);
+    const { loaded, schemes, period, warnings } = await computeFigures(db, config, request, ctx, cache);
     const shells = await loadShells(request.packageRoot);
     const buildId = identifyBuild(config, loaded.receipts, request.version, schemes);
     let pages = 0;
@@ -144,6 +131,38 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
       buildId,
     };
   });
+
+export interface Computed {
+  readonly loaded: Loaded;
+  readonly schemes: Schemes;
+  readonly period: Period;
+  readonly warnings: readonly Problem[];
+}
+
+/** Exports → staging → marts → figures and signals, in the database; throws where the data can't carry a report. */
+export async function computeFigures(
+  db: Database,
+  config: Config,
+  choice: PeriodChoice,
+  ctx: RunContext,
+  cache?: ReturnType<typeof openCache>,
+): Promise<Computed> {
+  const loaded = await loadExports(db, config, ctx, () => findAsOf(db, config, choice), cache);
+  if (loaded.overLimit.length > 0) {
+    // What is said of such a file as a whole is mostly the cause: the wrong encoding, for one.
+    const files = new Set(loaded.overLimit.map((p) => p.place?.file));
+    const causes = loaded.warnings.filter((w) => files.has(w.place?.file) && w.place?.line === undefined);
+    throw new KadoError([...causes, ...loaded.overLimit]);
+  }
+  ctx.progress.stage('figures');
+  const paths = new Map(loaded.receipts.map((r) => [r.file, r.path]));
+  const schemes = await settleSchemes(db, config, (file) => paths.get(file));
+  const period = await buildMarts(db, config, choice, schemes);
+  await createFigures(db, loaded.mapped, () => judgeRisk(db, config, period));
+  const warnings = [...loaded.warnings, ...(await holdPlans(db, loaded.receipts))];
+  await createSignals(db, config);
+  return { loaded, schemes, period, warnings };
+}
 
 /** Targets and indicators that can't be judged end the build; what is merely odd about them is told. */
 async function holdPlans(db: Database, receipts: readonly Receipt[]): Promise<Problem[]> {

@@ -67,8 +67,8 @@ export function holdToMarts(
     for (const row of rowsOf(table)) {
       const cell = row.cells.get(w.columns.signal);
       if (cell === undefined) continue;
-      // A row of scopes is about their incidents, which come first in it; one of metrics about its own.
-      const metric = /data-figure="[^"/]+\/([a-z0-9_]+)\//.exec(row.markup)?.[1];
+      // A row of scopes is about their incidents, which come first in it after the level; one of metrics about its own.
+      const metric = /data-figure="[^"/]+\/(?!risk_)([a-z0-9_]+)\//.exec(row.markup)?.[1];
       const signal = made.signals.find((s) => s.metric === metric && s.scope === row.scope);
       const wanted = !signal?.variation
         ? ''

@@ -20,8 +20,10 @@ export const levelMark = (view: View, level: number | null): Html =>
 export function levelFigure(view: View, figure: Figure | undefined): Html {
   const { levels } = riskWords(view.locale);
   if (!figure || figure.value === null) {
-    const word = figure?.status === 'not_applicable' ? levels.not_applicable : levels.no_data;
-    return html`<span class="level missing"${figure && html` data-figure="${figure.figure_id}"`}>${word}</span>`;
+    // Only what is unknown is hatched.
+    const [word, look] =
+      figure?.status === 'not_applicable' ? [levels.not_applicable, 'quiet'] : [levels.no_data, 'missing'];
+    return html`<span class="level ${look}"${figure && html` data-figure="${figure.figure_id}"`}>${word}</span>`;
   }
   return html`<data class="level level-${levelKey(figure.value)}" value="${figure.value}" data-figure="${figure.figure_id}">${levelWord(view, figure.value)}</data>`;
 }

@@ -123,4 +123,4 @@ export const systemLink = (view: View, route: string, id: string): Html =>
   html`<a href="${linkFrom(route, routes.system(id))}">${view.systemName(id)}</a>`;
 
 /** An element id that any incident number can become. */
-const rowId = (id: string): string => `r-${encodeURIComponent(id)}`;
+export const rowId = (id: string): string => `r-${encodeURIComponent(id)}`;

@@ -1,8 +1,10 @@
 /** Scopes side by side: companies, units or systems, one row each, in the given order: never ranked. */
 import { type Html, html } from '../../html.js';
 import { judgementWords } from '../../locale/judgementsOf.js';
+import { riskWords } from '../../locale/riskOf.js';
 import type { Scope } from '../book.js';
 import { linkFrom, type View } from '../view.js';
+import { levelFigure } from './level.js';
 import { variationMark } from './marks.js';
 import { numberCell } from './number.js';
 import { table, textCell } from './section.js';
@@ -40,6 +42,11 @@ export function scopeTable(
     (m) => (m !== 'actions_overdue' || hasActions) && rows.some((row) => book.find(m, row.scope)),
   );
   const w = judgementWords(view.locale);
+  const risk = riskWords(view.locale).columns;
+  // Themes are of incidents, not of systems: no level applies to them.
+  const levelled = rows.some(
+    ({ scope }) => (book.find('risk_level', scope)?.status ?? 'not_applicable') !== 'not_applicable',
+  );
   const judged = rows.some((row) => signalOf(view, 'incidents', row.scope)?.variation != null);
   const labels: Readonly<Record<(typeof metrics)[number], string>> = {
     incidents: c.month,
@@ -52,13 +59,17 @@ export function scopeTable(
   return table(
     [
       { label: heading },
+      ...(levelled ? [{ label: risk.level }, { label: risk.score, numeric: true }] : []),
       ...shown.map((m) => ({ label: labels[m], numeric: true })),
       ...(judged ? [{ label: w.columns.signal }] : []),
       ...(withSpark ? [{ label: c.trend }] : []),
     ],
     rows.map(
       (row) =>
-        html`<tr><th scope="row">${row.route === undefined ? row.name : html`<a href="${linkFrom(route, row.route)}">${row.name}</a>`}${row.under !== undefined && html` <small>${row.under}</small>`}</th>${shown.map((m) => numberCell(view, book.find(m, row.scope), labels[m]))}${
+        html`<tr><th scope="row">${row.route === undefined ? row.name : html`<a href="${linkFrom(route, row.route)}">${row.name}</a>`}${row.under !== undefined && html` <small>${row.under}</small>`}</th>${
+          levelled &&
+          html`${textCell(risk.level, levelFigure(view, book.find('risk_level', row.scope)))}${numberCell(view, book.find('risk_score', row.scope), risk.score)}`
+        }${shown.map((m) => numberCell(view, book.find(m, row.scope), labels[m]))}${
           judged && textCell(w.columns.signal, signalCell(view, row.scope))
         }${
           withSpark && html`<td data-label="${c.trend}">${gradeSpark(view, row.scope, '', row.name)}</td>`

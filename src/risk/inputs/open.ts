@@ -3,7 +3,7 @@ import { type DriverInputs, figureOf, gravest, joined, nothing } from './input.j
 
 /**
  * At the month's end, in local days. Where no export says when incidents are over, or when actions are due, the figures have no data, and
- * so have these. Whether the regulator must be told: not applicable where no record says it of any incident.
+ * so have these. Whether the regulator must be told: not applicable where no export has the column.
  */
 export const openInputs: DriverInputs = {
   driver: 'open',
@@ -20,7 +20,7 @@ export const openInputs: DriverInputs = {
     ${joined('SELECT month, system_id, max(days_over) AS days FROM mart.overdue_actions GROUP BY ALL', 'd')}
     ${figureOf('actions_overdue', 'a')}
     ${figureOf('regulator_reports_overdue', 'r')}
-    CROSS JOIN (SELECT count(regulator_required) > 0 AS told FROM staging.incidents) t`;
+    CROSS JOIN (SELECT count(*) > 0 AS told FROM mart.given_columns WHERE kind = 'incidents' AND name = 'regulator_required') t`;
   },
   inputs: () => ({
     open_class: {

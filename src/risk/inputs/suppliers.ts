@@ -1,18 +1,17 @@
 import { quoteText } from '../../duckdb/quote.js';
 import type { MartContext } from '../../marts/mart.js';
+import { externalFindings } from '../externalServices.js';
 import { type DriverInputs, isGiven, joined, ofSystems } from './input.js';
 
-/** Of findings that the configuration gives one level, the first stands. */
-const findings = ['not_to_be_used', 'unlimited_harm', 'nothing', 'missing', 'kept'] as const;
-
-/** From the gravest down, by the configured levels. */
+/** From the gravest down, by the configured levels; of findings that it gives one level, the first stands. */
 function byLevel({ config }: MartContext): string[] {
   const levels = config.risk.drivers.suppliers!.inputs.attitude as Readonly<Record<string, number>>;
-  return [...findings].sort((a, b) => levels[b]! - levels[a]!);
+  return [...externalFindings].sort((a, b) => levels[b]! - levels[a]!);
 }
 
 /**
- * The gravest finding of all suppliers behind the system; no data where the profile states no attitude. A system without a supplier has
+ * The gravest finding of all suppliers behind the system; no data where none of them can be judged, since the profile states no
+ * attitude or no export says what is delivered. A system without a supplier has
  * nothing to judge, if the suppliers are given; if they aren't, nobody knows whether it has one.
  */
 export const supplierInputs: DriverInputs = {
