@@ -3,14 +3,13 @@ import { type Html, html } from '../../html.js';
 import { findingWords } from '../../locale/findingsOf.js';
 import type { Shown } from '../../locale/words.js';
 import type { Figure } from '../../metrics/figure.js';
+import { scopeKey } from '../../risk/scopeWhy.js';
 import { groupClasses } from '../../schemes/model.js';
 import { type Scope, yearBefore } from '../book.js';
 import type { IncidentRow } from '../registers.js';
-import { scopeKey } from '../risk/levels.js';
 import type { View } from '../view.js';
 import { byWeight, weightOf } from '../weight.js';
 import { capsSentence } from './caps.js';
-import { decidingSystems } from './deciding.js';
 import { levelWord } from './level.js';
 import { valueText } from './number.js';
 import { signalSentences } from './signals.js';
@@ -39,14 +38,14 @@ const none: Shown = { n: 0, text: '0' };
 /** The level and what decides it, and the month's incidents; undefined where the scope has no level of its own page. */
 function riskSentences(view: View, scope: Scope): readonly [string, string] | undefined {
   const { book, risk } = view.data;
-  const level = risk.levels.scopes.get(scopeKey(scope));
-  if (level === undefined || scope.kind === 'system') return undefined;
+  const why = scope.kind === 'system' ? undefined : risk.why.scopes.get(scopeKey(scope));
+  if (why === undefined) return undefined;
   const w = findingWords(view.locale);
-  const [first, ...others] = decidingSystems(view, scope);
+  const [first, ...others] = why.deciders;
   return [
     w.verdict({
-      level: levelWord(view, level.level),
-      deciding: level.deciding,
+      level: levelWord(view, why.level),
+      deciding: why.deciding,
       first: first === undefined ? null : view.systemName(first.systemId),
       others: { n: others.length, text: view.format.number(others.length) },
     }),
