@@ -1,8 +1,9 @@
 /** A project through all marts of risk, with levels set by hand: what follows from them can be worked out on paper. */
+import type { Config } from '../../src/config/model.js';
 import type { Database } from '../../src/duckdb/database.js';
 import { buildMarts } from '../../src/marts/index.js';
 import { buildMart, type Mart } from '../../src/marts/mart.js';
-import type { PeriodChoice } from '../../src/marts/period.js';
+import type { Period, PeriodChoice } from '../../src/marts/period.js';
 import { createFigures } from '../../src/metrics/figures.js';
 import { judgeRisk } from '../../src/risk/index.js';
 import { riskLevels } from '../../src/risk/levels.js';
@@ -13,13 +14,19 @@ export type Levels = Readonly<
   Record<string, Readonly<Record<string, number | null | readonly [number, number]>>>
 >;
 
+export interface Judged {
+  readonly config: Config;
+  readonly period: Period;
+  readonly mapped: ReadonlySet<string>;
+}
+
 /** Builds all, then `marts` anew over the given levels. The company of a system is that of its profile then. */
 export const judgedBy = <T>(
   files: Files,
   choice: PeriodChoice,
   levels: Levels,
   marts: readonly Mart[],
-  use: (db: Database) => Promise<T>,
+  use: (db: Database, judged: Judged) => Promise<T>,
 ): Promise<T> =>
   withStaged(files, async ({ db, config, loaded, rejects }) => {
     if (rejects.length > 0) throw new Error(`a row was rejected: ${JSON.stringify(rejects[0])}`);
@@ -30,7 +37,7 @@ export const judgedBy = <T>(
       await db.run(`DROP TABLE mart.${mart.name}`);
       await buildMart(db, mart, { config, period, schemes: new Map() });
     }
-    return use(db);
+    return use(db, { config, period, mapped: loaded.mapped });
   });
 
 /** In place of what was judged. */
