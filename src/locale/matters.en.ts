@@ -29,6 +29,7 @@ export const en: MattersWords = {
   ],
   lead: (v) =>
     [
+      `States are those at ${v.atMonthEnd ? 'the end of the month' : 'as-of'}.`,
       v.undone.n === 0
         ? 'Nothing that was decided is past the day by which it was to be done.'
         : v.undone.n === 1
@@ -38,6 +39,9 @@ export const en: MattersWords = {
         ? v.unapproved.n === 1
           ? '1 acceptance has no recorded approval and counts for nothing.'
           : `${v.unapproved.text} acceptances have no recorded approval and count for nothing.`
+        : '',
+      v.endedSince !== null && v.endedSince.n > 0
+        ? `${plural(v.endedSince, 'acceptance has', 'acceptances have')} ended between then and as-of.`
         : '',
       v.ended === null ? 'No export of acceptances is configured.' : '',
       v.missing === null ? 'No export of submitted monthly reports is configured.' : '',
@@ -110,6 +114,7 @@ export const en: MattersWords = {
   doneOn: (day) => `done ${day}`,
   approvedBy: (name, day) => `${name}, ${day}`,
   endedDays: (days) => `${days} ago`,
+  endedSince: 'ended by as-of',
   acceptedUntil: (day) => `until ${day}`,
   escalates: { yes: 'escalated', no: 'not escalated' },
   gone: 'no longer there',
@@ -132,5 +137,4 @@ export const en: MattersWords = {
   },
   rest: (n) => `The other ${n}`,
   all: (n) => `All ${n}`,
-  form: 'form',
 };

@@ -22,11 +22,15 @@ export const ja: MattersWords = {
   ],
   lead: (v) =>
     [
+      `状態は${v.atMonthEnd ? '月末' : '基準時点'}のものです。`,
       v.undone.n === 0
         ? '決定済みの事項に、実施の期限を過ぎたものはありません。'
         : `決定済みで、実施の期限を過ぎた事項が${v.undone.text}件あります。`,
       v.unapproved !== null && v.unapproved.n > 0
         ? `承認の記録がないリスク受容が${v.unapproved.text}件あります。受容としては扱っていません。`
+        : '',
+      v.endedSince !== null && v.endedSince.n > 0
+        ? `月末の後、基準時点までに期限の切れたリスク受容が${v.endedSince.text}件あります。`
         : '',
       v.ended === null ? 'リスク受容の書き出しは設定されていません。' : '',
       v.missing === null ? '月次報告の提出の書き出しは設定されていません。' : '',
@@ -97,6 +101,7 @@ export const ja: MattersWords = {
   doneOn: (day) => `${day} 実施`,
   approvedBy: (name, day) => `${name}（${day}）`,
   endedDays: (days) => `${days}経過`,
+  endedSince: '基準時点では期限切れ',
   acceptedUntil: (day) => `${day}まで`,
   escalates: { yes: '上申する', no: '上申しない' },
   gone: '現在は対象外',
@@ -118,5 +123,4 @@ export const ja: MattersWords = {
   },
   rest: (n) => `残り${n}件`,
   all: (n) => `全${n}件を見る`,
-  form: '様式',
 };

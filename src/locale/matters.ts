@@ -11,6 +11,10 @@ export interface MattersVerdict {
   readonly ended: Shown | null;
   readonly unapproved: Shown | null;
   readonly missing: Shown | null;
+  /** Acceptances that were valid at the valuation and have ended since, by as-of. */
+  readonly endedSince: Shown | null;
+  /** Whether states are of the month's end, or of an as-of before it. */
+  readonly atMonthEnd: boolean;
 }
 
 export interface MattersWords {
@@ -76,6 +80,8 @@ export interface MattersWords {
   readonly doneOn: (day: string) => string;
   readonly approvedBy: (name: string, day: string) => string;
   readonly endedDays: (days: string) => string;
+  /** After the valuation, by as-of. */
+  readonly endedSince: string;
   readonly acceptedUntil: (day: string) => string;
   readonly escalates: Readonly<Record<'yes' | 'no', string>>;
   readonly gone: string;
@@ -92,5 +98,4 @@ export interface MattersWords {
   readonly rest: (n: string) => string;
   /** Where a list is cut: the way to all of it. */
   readonly all: (n: string) => string;
-  readonly form: string;
 }

@@ -4,7 +4,7 @@ import type { MattersVerdict } from '../locale/matters.js';
 import { mattersWords } from '../locale/mattersOf.js';
 import type { Shown } from '../locale/words.js';
 import type { PageContent } from './page.js';
-import { acceptancesSection, hasAcceptances } from './parts/acceptances.js';
+import { acceptancesSection, hasAcceptances, hasEndedSince } from './parts/acceptances.js';
 import { capacityMattersSection } from './parts/capacityMatters.js';
 import { recordedSection, sentSection, undoneDecisions, waitingMatters } from './parts/matters.js';
 import { hasSubmissions, submissionsSection } from './parts/submissions.js';
@@ -51,5 +51,7 @@ function verdictOf(view: View): MattersVerdict {
     missing: hasSubmissions(view)
       ? shown(view.data.risk.submissions.filter((s) => s.state === 'missing').length)
       : null,
+    endedSince: hasAcceptances(view) ? shown(acceptances.filter((a) => hasEndedSince(view, a)).length) : null,
+    atMonthEnd: view.reported.elapsed,
   };
 }

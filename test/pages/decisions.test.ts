@@ -44,6 +44,8 @@ d4,2026-01,executive,Old matter,,,Yes,2026-01-20,2026-02-20,2026-02-10
 `,
   'acceptances.csv': `acceptance_id,scope,subject,reason,approved_by,approved_on,ends_on
 a1,system:s3,Known,cheap,CIO,2026-02-01,2026-04-30
+a4,group,Ended since,,CIO,2026-02-01,2026-04-19
+a5,group,Ends on the day of as-of,,CIO,2026-02-01,2026-04-20
 a2,unit:u1,Ended yesterday,,CIO,2025-01-01,2026-03-30
 a3,layer:it_platform,Nobody signed,,,,2026-12-31
 `,
@@ -79,7 +81,7 @@ describe('the page of decisions and submissions', () => {
       '決定を待つ事項は5件、うち3件は期限を過ぎています。 リスク受容1件の期限が切れています。月次報告1件が未提出です。',
     );
     expect(plain(leadOf(page(report, 'en')))).toBe(
-      '1 decision is past the day by which it was to be done. 1 acceptance has no recorded approval and counts for nothing.',
+      'States are those at the end of the month. 1 decision is past the day by which it was to be done. 1 acceptance has no recorded approval and counts for nothing. 1 acceptance has ended between then and as-of.',
     );
   });
 
@@ -141,6 +143,8 @@ describe('the page of decisions and submissions', () => {
     expect(rows(page(report, 'en'), 'acceptances')).toEqual([
       ['Ended yesterday', '', 'u', 'CIO, 2025-01-01', 'Ended 1 day ago', '2026-03-30'],
       ['Nobody signed', '', 'Layer IT platform', 'no data', 'Not approved', '2026-12-31'],
+      ['Ended since', '', 'Group', 'CIO, 2026-02-01', 'Valid ended by as-of', '2026-04-19'],
+      ['Ends on the day of as-of', '', 'Group', 'CIO, 2026-02-01', 'Valid', '2026-04-20'],
       ['Known', 'cheap', 's', 'CIO, 2026-02-01', 'Valid', '2026-04-30'],
     ]);
   });

@@ -29,6 +29,8 @@ function pageOf({ data }: View, { kind, id }: NamedScope): string | undefined {
   if (kind === 'company' && data.companies.some((c) => c.id === id)) return routes.company(id);
   if (kind === 'unit' && data.units.some((u) => u.id === id)) return routes.unit(id);
   if (kind === 'system' && data.systems.some((s) => s.id === id)) return routes.system(id);
+  if (kind === 'supplier' && data.across.some((s) => s.kind === 'supplier' && s.id === id))
+    return routes.supplier(id);
   return undefined;
 }
 

@@ -1,9 +1,9 @@
 import { type Html, html } from '../../html.js';
 import { mattersWords } from '../../locale/mattersOf.js';
 import { group } from '../book.js';
-import { formPages } from '../form.js';
+import { formLink } from '../form/link.js';
 import type { SubmissionRow } from '../risk/submissions.js';
-import { linkFrom, routes, type View } from '../view.js';
+import type { View } from '../view.js';
 import { longTable } from './longTable.js';
 import { placeOf, scopeLink } from './namedScope.js';
 import { number } from './number.js';
@@ -25,7 +25,6 @@ export function submissionsSection(view: View, route: string): Html {
       html`<p class="missing">${w.absent.submissions}</p>`,
     );
   const { submissions } = view.data.risk;
-  const forms = new Set(submissions.length === 0 ? [] : formPages(view).map((page) => page.route));
   const [before, after] = w.notes.onTime;
   const body = html`<p>${before}${number(view, view.data.book.find('submission_on_time_rate', group))}${after}</p>
 ${states.map((state) => {
@@ -33,7 +32,7 @@ ${states.map((state) => {
   return (
     rows.length > 0 &&
     html`<h3>${w.submissionStates[state]} <span class="quiet">${view.format.number(rows.length)}</span></h3>
-${reportTable(view, route, state, rows, forms)}`
+${reportTable(view, route, state, rows)}`
   );
 })}`;
   return section(
@@ -49,16 +48,13 @@ function reportTable(
   route: string,
   state: SubmissionRow['state'],
   rows: readonly SubmissionRow[],
-  forms: ReadonlySet<string>,
 ): Html {
   const w = mattersWords(view.locale);
   const { columns: c } = w;
   const came = state === 'late' || state === 'on_time';
   const late = state === 'late' || state === 'missing';
-  const formOf = ({ kind, id }: SubmissionRow['scope']): Html | false => {
-    const form = kind === 'system' || kind === 'supplier' ? routes.form(kind, id) : undefined;
-    return form !== undefined && forms.has(form) && html` <a href="${linkFrom(route, form)}">${w.form}</a>`;
-  };
+  const formOf = ({ kind, id }: SubmissionRow['scope']): Html | null =>
+    kind === 'system' || kind === 'supplier' ? formLink(view, route, kind, id) : null;
   return longTable(
     view,
     [
@@ -70,7 +66,7 @@ function reportTable(
     ],
     rows.map(
       (s) =>
-        html`<tr><th scope="row">${scopeLink(view, route, s.scope)}${formOf(s.scope)} <small>${placeOf(view, s.scope)}</small></th>${textCell(c.reported, view.format.month(s.reported))}<td class="num" data-label="${c.due}">${s.due}</td>${came && html`<td class="num" data-label="${c.submitted}">${s.submitted}</td>${textCell(c.by, s.by)}`}${late && html`<td class="num" data-label="${c.late}">${view.format.duration(s.minutesLate)}</td>`}</tr>`,
+        html`<tr><th scope="row">${scopeLink(view, route, s.scope)}<small>${placeOf(view, s.scope)} ${formOf(s.scope)}</small></th>${textCell(c.reported, view.format.month(s.reported))}<td class="num" data-label="${c.due}">${s.due}</td>${came && html`<td class="num" data-label="${c.submitted}">${s.submitted}</td>${textCell(c.by, s.by)}`}${late && html`<td class="num" data-label="${c.late}">${view.format.duration(s.minutesLate)}</td>`}</tr>`,
     ),
   );
 }
