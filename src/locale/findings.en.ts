@@ -88,6 +88,7 @@ export const en: FindingWords = {
     section: 'Importance × risk level',
     note: 'number of systems; each leads to its list',
     corner: 'Importance',
+    unknown: 'Unknown',
   },
   byLevel: 'Systems by level',
   worst: 'Gravest system',

@@ -67,14 +67,25 @@ export const ja: FindingWords = {
       : deciding === 'share' || first === null
         ? `リスク水準は「${level}」です。重要度で重みづけしたシステムの割合で決まりました。`
         : `リスク水準は「${level}」です。${deciding === 'top' ? '最重要の' : ''}${first}${others.n === 0 ? '' : `ほか${others.text}システム`}で決まりました。`,
-  incidents: ({ month, incidents, critical, open, atMonthEnd }) =>
-    [
-      `${month}の障害は${incidents.text}件`,
-      critical === null ? '' : `、うち重大${critical.text}件`,
-      open === null ? '、未復旧の件数は不明' : `、${atMonthEnd ? '月末' : '基準時点'}に未復旧${open.text}件`,
-      'です。',
-    ].join(''),
-  matrix: { section: '重要度 × リスク水準', note: 'システム数。押すと一覧', corner: '重要度' },
+  incidents: ({ month, incidents, critical, open, atMonthEnd }) => {
+    const [when, first] = [atMonthEnd ? '月末' : '基準時点', `${month}の障害は${incidents.text}件`];
+    if (incidents.n === 0 && open?.n === 0)
+      return `${month}の障害はなく、${when}に未復旧のものもありません。`;
+    const grave =
+      critical === null || incidents.n === 0
+        ? ''
+        : critical.n === 0
+          ? '、重大0件'
+          : `、うち重大${critical.text}件`;
+    if (open === null) return `${first}${grave}、未復旧の件数は不明です。`;
+    return `${first}${grave}、${when}に未復旧は${open.text}件です。`;
+  },
+  matrix: {
+    section: '重要度 × リスク水準',
+    note: 'システム数。押すと一覧',
+    corner: '重要度',
+    unknown: '不明',
+  },
   byLevel: '水準ごとのシステム',
   worst: '最も重いシステム',
   place: '会社・事業部',

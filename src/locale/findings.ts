@@ -96,7 +96,13 @@ export interface FindingWords {
     /** Whether the figures are of the month's end, or of an as-of before it. */
     readonly atMonthEnd: boolean;
   }): string;
-  readonly matrix: { readonly section: string; readonly note: string; readonly corner: string };
+  readonly matrix: {
+    readonly section: string;
+    readonly note: string;
+    readonly corner: string;
+    /** The row of importances that aren't known: short, as the others are. */
+    readonly unknown: string;
+  };
   readonly byLevel: string;
   readonly worst: string;
   readonly place: string;

@@ -8,7 +8,9 @@ import { gradeSection } from './parts/grades.js';
 import { kpiSection } from './parts/kpi.js';
 import { openSection, overdueSection } from './parts/lists.js';
 import { matrixSection } from './parts/matrix.js';
+import { mattersSection } from './parts/matters.js';
 import { movesSection } from './parts/moves.js';
+import { within } from './parts/namedScope.js';
 import { dataNote } from './parts/note.js';
 import { schemeNote } from './parts/schemeNote.js';
 import { scopeTable } from './parts/scopes.js';
@@ -23,6 +25,8 @@ import { routes, type View } from './view.js';
 
 /** A page shows so many of what moved; the page of moves has all. */
 const movesShown = 6;
+/** And of the matters that wait, overdue ones first. */
+const mattersShown = 6;
 
 export function companyPage(view: View, provenance: Provenance, id: string): PageContent {
   const { data, words } = view;
@@ -49,6 +53,7 @@ ${findingsSection(view, route, scope)}
 ${matrixSection(view, route, scope)}
 ${movesSection(view, route, (move) => systems.has(move.systemId), movesShown)}
 </div>
+${mattersSection(view, route, within(view, scope), mattersShown)}
 ${gradeSection(view, scope)}
 ${capsSection(view, scope)}
 ${schemeNote(view, route, id)}

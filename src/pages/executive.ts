@@ -8,7 +8,9 @@ import { findingsSection } from './parts/findings.js';
 import { gradeSection } from './parts/grades.js';
 import { openSection, overdueSection } from './parts/lists.js';
 import { matrixSection } from './parts/matrix.js';
+import { mattersSection } from './parts/matters.js';
 import { movesSection } from './parts/moves.js';
+import { within } from './parts/namedScope.js';
 import { dataNote } from './parts/note.js';
 import { ratesSection } from './parts/rates.js';
 import { scopeTable } from './parts/scopes.js';
@@ -43,6 +45,7 @@ ${matrixSection(view, route, group)}
 ${movesSection(view, route, undefined, movesShown)}
 </div>
 ${scopeWhySection(view, group)}
+${mattersSection(view, route, within(view, group), mattersShown)}
 ${gradeSection(view, group)}
 ${capsSection(view, group)}
 ${lateCapsSection(view)}
@@ -62,6 +65,8 @@ ${dataNote(view, route, provenance)}`,
 
 /** The first page shows so many of what moved; the page of moves has all. */
 const movesShown = 6;
+/** And of the matters that wait, overdue ones first. */
+const mattersShown = 6;
 
 /** Scales differ only between companies that there are at least two of. */
 export const companiesNote = (view: View): string | null =>

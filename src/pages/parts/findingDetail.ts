@@ -1,7 +1,10 @@
 /** What a fact is, in words: the numbers of its row of mart.risk_findings. */
 import { findingWords } from '../../locale/findingsOf.js';
+import { judgementWords } from '../../locale/judgementsOf.js';
 import { riskWords } from '../../locale/riskOf.js';
+import type { GroupClass } from '../../schemes/model.js';
 import type { Finding } from '../risk/findings.js';
+import { gradeName } from '../scale.js';
 import type { View } from '../view.js';
 import { levelWord } from './level.js';
 
@@ -82,10 +85,14 @@ function deciding(view: View, f: Finding): string[] {
 }
 
 /** The count against the cap, of a grade or class where it is one's. */
-const capOf = (view: View, { n, value, key }: Finding): string =>
-  `${key === '' ? '' : `${severityOf(view, key ?? '')} `}${view.format.number(n)} / ${view.format.number(value)}`;
+const capOf = (view: View, f: Finding): string =>
+  `${severityOf(view, f)}${view.format.number(f.n)} / ${view.format.number(f.value)}`;
 
-function severityOf(view: View, breakdown: string): string {
-  const member = breakdown.slice(breakdown.indexOf(':') + 1);
-  return (view.words.grades as Readonly<Record<string, string>>)[member] ?? member;
+function severityOf(view: View, { key, companyId }: Finding): string {
+  const [dimension, ...rest] = (key ?? '').split(':');
+  const member = rest.join(':');
+  if (dimension === '') return '';
+  if (dimension === 'class') return `${judgementWords(view.locale).classes[member as GroupClass]} `;
+  const use = view.data.schemes.find((u) => companyId !== null && u.companies.includes(companyId));
+  return `${gradeName(view, { grade: member, class: null, scheme: use?.scheme.id ?? null })} `;
 }

@@ -16,7 +16,7 @@ const namedAtMost: Readonly<Record<FindingWord, number>> = {
   other_critical: 3,
   company_worse: Number.POSITIVE_INFINITY,
   recurring_cause: 2,
-  cap_exceeded: Number.POSITIVE_INFINITY,
+  cap_exceeded: 3,
   capacity_limit: 2,
   regulator_overdue: 2,
   concentration: Number.POSITIVE_INFINITY,
@@ -69,7 +69,7 @@ function lineOf(
 ): Content {
   const w = findingWords(view.locale);
   const of = all.filter((f) => f.kind === kind);
-  if (kind === 'cap_exceeded') return capsLine(view, route, scope, of);
+  if (kind === 'cap_exceeded' && scope.kind === 'group') return capsLine(view, route, of);
   const named = of.slice(0, namedAtMost[kind]);
   const others = of.length - named.length;
   return html`${join(
@@ -78,20 +78,22 @@ function lineOf(
   )}${others > 0 && html`${w.between}<a class="nb" href="${linkFrom(route, routes.risk)}#f-${kind}">${w.others(counted(view, others))}</a>`}`;
 }
 
-/** By company, in the configured order: which of its caps stand in the table below. */
-function capsLine(view: View, route: string, scope: Scope, of: readonly Finding[]): Html {
+/** On the group's page by company, in the configured order: the caps themselves stand in its table. */
+function capsLine(view: View, route: string, of: readonly Finding[]): Html {
   const w = findingWords(view.locale);
   const companies = view.data.companies
     .map(({ id }) => ({ id, n: of.filter((f) => f.companyId === id).length }))
     .filter(({ n }) => n > 0);
-  const rest = of.length - companies.reduce((sum, { n }) => sum + n, 0);
-  const names = companies.map(
-    ({ id, n }) =>
-      html`${scope.kind === 'company' && scope.id === id ? '' : link(route, routes.company(id), view.companyName(id))}${w.brackets(w.caps(counted(view, n)))}`,
+  // What runs through companies is no one company's.
+  const rest = of.filter((f) => !companies.some(({ id }) => id === f.companyId)).length;
+  const told = (name: Html, n: number): Html => html`${name}${w.brackets(w.caps(counted(view, n)))}`;
+  return join(
+    [
+      ...companies.map(({ id, n }) => told(link(route, routes.company(id), view.companyName(id)), n)),
+      ...(rest > 0 ? [told(html`${view.words.nav.group}`, rest)] : []),
+    ],
+    w.between,
   );
-  const own = html`<a href="${linkFrom(route, routes.risk)}#f-cap_exceeded">${w.caps(counted(view, of.length))}</a>`;
-  if (scope.kind !== 'group') return own;
-  return html`${join([...names, ...(rest > 0 ? [html`${view.words.nav.group}${w.brackets(w.caps(counted(view, rest)))}`] : [])], w.between)}`;
 }
 
 export const counted = (view: View, n: number): Counted => ({ n, text: view.format.number(n) });

@@ -29,7 +29,7 @@ export function matrixTable(view: View, route: string, scope: Scope): Html {
 ${rows.map(
   (
     importance,
-  ) => html`<tr><th scope="row">${names[importance ?? 'unknown']}</th>${matrixLevels.map((level) => cell(view, route, scope, countOf(cells, importance, level), level, importance))}</tr>
+  ) => html`<tr><th scope="row">${importance === null ? w.matrix.unknown : names[importance]}</th>${matrixLevels.map((level) => cell(view, route, scope, countOf(cells, importance, level), level, importance))}</tr>
 `,
 )}</tbody></table>`;
 }
