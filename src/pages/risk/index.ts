@@ -28,7 +28,7 @@ export const readRisk = async (db: Database, config: Config, period: Period): Pr
   levels: await readLevels(db, period),
   moves: await readMoves(db, period),
   matters: await readMatters(db, period),
-  suppliers: await readSuppliers(db, period),
+  suppliers: await readSuppliers(db, config, period),
   submissions: await readSubmissions(db, period),
   register: await readRegister(db, period),
   findings: await readFindings(db, period),
