@@ -100,6 +100,7 @@ export const en: MattersWords = {
     decided: 'Decided',
     done: 'Done',
     none: 'No record',
+    unrecorded: 'Decision not known',
   },
   overdueOf: { decision: 'not decided', doing: 'decided, not done' },
   acceptanceStates: { valid: 'Valid', expired: 'Ended', unapproved: 'Not approved', not_begun: 'Not begun' },
@@ -128,13 +129,16 @@ export const en: MattersWords = {
   },
   absent: {
     decisions: 'No export of decisions is configured, so the agenda and the decisions are not known.',
-    sentWithout: 'No export of decisions is configured, so everything sent upward stays undecided.',
+    sentWithout:
+      'No export of decisions is configured, so it is not known what was decided; whatever a rule holds for now is listed as undecided.',
     capacity: 'No export of capacity is configured, so there is no list.',
     capacityRecord: "No export of decisions is configured, so the committee's decisions are not known.",
     acceptances: 'No export of acceptances is configured, so it is not known which risks are accepted.',
     submissions:
       'No export of submitted monthly reports is configured, so it is not known which were submitted.',
   },
+  unrecorded: (n) =>
+    `${n} that a rule sent upward, and no rule any longer, before the record of decisions begins: whether they were decided is not known`,
   rest: (n) => `The other ${n}`,
   all: (n) => `All ${n}`,
 };

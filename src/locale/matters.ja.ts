@@ -87,6 +87,7 @@ export const ja: MattersWords = {
     decided: '決定済み',
     done: '実施済み',
     none: '記録なし',
+    unrecorded: '決定不明',
   },
   overdueOf: { decision: '未決定', doing: '決定済み・未実施' },
   acceptanceStates: { valid: '有効', expired: '期限切れ', unapproved: '未承認', not_begun: '開始前' },
@@ -115,12 +116,15 @@ export const ja: MattersWords = {
   },
   absent: {
     decisions: '決定の書き出しが設定されていないため、付議事項と決定は分かりません。',
-    sentWithout: '決定の書き出しが設定されていないため、上申した事項はすべて未決定として残ります。',
+    sentWithout:
+      '決定の書き出しが設定されていないため、決定の有無は分かりません。いま規則に当たるものは、すべて未決定として挙げています。',
     capacity: '容量の書き出しが設定されていないため、確認対象は分かりません。',
     capacityRecord: '決定の書き出しが設定されていないため、委員会の決定は分かりません。',
     acceptances: 'リスク受容の書き出しが設定されていないため、受容の有無は分かりません。',
     submissions: '月次報告の提出の書き出しが設定されていないため、提出の状況は分かりません。',
   },
+  unrecorded: (n) =>
+    `決定の記録が始まる前に規則に当たり、その後当たらなくなった事項${n}件。決定の有無は分かりません`,
   rest: (n) => `残り${n}件`,
   all: (n) => `全${n}件を見る`,
 };

@@ -64,7 +64,9 @@ export interface MattersWords {
       string
     >
   >;
-  readonly states: Readonly<Record<'needed' | 'overdue' | 'accepted' | 'decided' | 'done' | 'none', string>>;
+  readonly states: Readonly<
+    Record<'needed' | 'overdue' | 'accepted' | 'decided' | 'done' | 'none' | 'unrecorded', string>
+  >;
   /** Under "overdue": what is. */
   readonly overdueOf: Readonly<Record<'decision' | 'doing', string>>;
   readonly acceptanceStates: Readonly<Record<'valid' | 'expired' | 'unapproved' | 'not_begun', string>>;
@@ -94,6 +96,8 @@ export interface MattersWords {
       string
     >
   >;
+  /** Sent upward, and fallen before the record of decisions begins. */
+  readonly unrecorded: (n: string) => string;
   /** What is folded away below a list's first rows. */
   readonly rest: (n: string) => string;
   /** Where a list is cut: the way to all of it. */

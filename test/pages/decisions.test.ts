@@ -14,11 +14,11 @@ import { writeFigures } from '../../src/publish/figuresFile.js';
 import { escalations } from '../../src/risk/escalations.js';
 import type { Files } from '../loaders/project.js';
 import { project } from '../marts/plainProject.js';
-import { judgedBy, type Levels } from '../risk/judged.js';
+import { judgedAnew, type Levels } from '../risk/judged.js';
 import { directedWords, leadOf, plain, rowsOf, sectionOf } from './statements.js';
 
 const read = (files: Files, levels: Levels): Promise<ReportData> =>
-  judgedBy(files, { month: '2026-03' }, levels, [escalations], async (db, { config, period, mapped }) => {
+  judgedAnew(files, { month: '2026-03' }, levels, [escalations], async (db, { config, period, mapped }) => {
     await createSignals(db, config);
     const scratch = mkdtempSync(join(tmpdir(), 'kado-decisions-'));
     await writeFigures(db, scratch);
@@ -61,7 +61,7 @@ let report: ReportData;
 let bare: ReportData;
 beforeAll(async () => {
   report = await read(files, levels);
-  bare = await read(project(), { '2026-03': { s2: 4 } });
+  bare = await read(project(), { '2026-01': { s1: 4 }, '2026-02': { s1: 1 }, '2026-03': { s1: 1, s2: 4 } });
 }, 60_000);
 
 const page = (data: ReportData, locale: Locale): string =>
@@ -172,6 +172,14 @@ describe('the page of decisions and submissions', () => {
     expect(headOf(markup)).toBe('2 matters wait for a decision, none past its day.');
     for (const id of ['sent', 'recorded', 'capacity', 'acceptances', 'submissions'])
       expect(sectionOf(markup, id), id).toMatch(/class="missing">No export of/);
+    // s1 fell in February: nobody can say whether that was decided.
+    expect(rows(markup, 'sent').map((r) => r[7])).toEqual([
+      'To decide',
+      'To decide',
+      'Decision not known',
+      'Decision not known',
+    ]);
+    expect(sectionOf(markup, 'sent')).toContain('<summary>2 that a rule sent upward');
     expect(plain(leadOf(markup))).toContain('No export of acceptances is configured.');
     expect(headOf(page(bare, 'ja'))).toBe('決定を待つ事項は2件で、期限を過ぎたものはありません。');
   });

@@ -3,8 +3,9 @@ import { type Html, html } from '../../html.js';
 import { findingWords } from '../../locale/findingsOf.js';
 import { levelKeys } from '../../locale/risk.js';
 import { riskWords } from '../../locale/riskOf.js';
+import { scopeKey } from '../../risk/scopeWhy.js';
 import type { Scope } from '../book.js';
-import { type MatrixCell, scopeKey } from '../risk/levels.js';
+import type { MatrixCell } from '../risk/levels.js';
 import { linkFrom, routes, type View } from '../view.js';
 import { section } from './section.js';
 

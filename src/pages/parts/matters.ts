@@ -27,7 +27,9 @@ export type Waiting =
 /** Overdue first, then the oldest. What was sent upward and stands on an agenda too is one matter for each tier that it was sent to. */
 export function waitingMatters(view: View): Waiting[] {
   const { escalations, decisions } = view.data.risk.matters;
-  const sent = escalations.filter((e) => e.decidedOn === null && e.state !== 'accepted');
+  const sent = escalations.filter(
+    (e) => e.decidedOn === null && (e.state === 'needed' || e.state === 'overdue'),
+  );
   const answered = new Set(sent.map((e) => e.decisionId));
   const all: Waiting[] = [
     ...sent.map((e) => ({
@@ -73,50 +75,48 @@ export function mattersSection(
   );
 }
 
+/** What the rules sent upward. That of which no record can tell the decision is folded away at the end, never left out. */
 export function sentSection(view: View, route: string): Html {
   const w = mattersWords(view.locale);
   const { columns: c } = w;
-  const risk = riskWords(view.locale);
-  const { escalations, acceptances } = view.data.risk.matters;
-  const rows = escalations.map((e) => {
-    const scope = { kind: 'system', id: e.systemId };
-    const importance =
-      e.importance === null
-        ? w.gone
-        : e.importanceKnown
-          ? risk.importance[e.importance]
-          : risk.importance.unknown;
-    const now =
-      e.importance === null
-        ? w.gone
-        : levelFigure(view, view.data.book.find('risk_level', { kind: 'system', id: e.systemId }));
-    const accepted = acceptances.find((a) => e.state === 'accepted' && a.id === e.acceptanceId);
-    const under = accepted ? w.acceptedUntil(accepted.endsOn) : standing(view, e);
-    return html`<tr><th scope="row">${scopeLink(view, route, scope)} <small>${placeOf(view, scope)}</small></th>${textCell(c.addressee, addressee(view, e))}${textCell(c.importance, importance)}${textCell(c.asked, levelMark(view, e.askedLevel))}${textCell(c.level, now)}${textCell(c.since, w.since(view.format.month(e.raisedMonth), days(view, e.ageDays)))}${textCell(c.state, html`${stateTag(view, e.state)}${under && html` <small>${under}</small>`}`)}<td class="num" data-label="${c.due}">${e.due ?? w.noDay}</td></tr>`;
-  });
+  const { escalations } = view.data.risk.matters;
+  const told = escalations.filter((e) => e.state !== 'unrecorded');
+  const rest = escalations.filter((e) => e.state === 'unrecorded');
+  const columns = [
+    { label: c.system },
+    { label: c.addressee },
+    { label: c.importance },
+    { label: c.asked },
+    { label: c.level },
+    { label: c.since },
+    { label: c.state },
+    { label: c.due, numeric: true },
+  ];
+  const rows = (of: readonly EscalationRow[]): Html[] => of.map((e) => sentRow(view, route, e));
   return section(
     'sent',
     w.sections.sent,
     w.notes.sent,
-    html`${
-      rows.length === 0
-        ? html`<p>${w.none.sent}</p>`
-        : longTable(
-            view,
-            [
-              { label: c.system },
-              { label: c.addressee },
-              { label: c.importance },
-              { label: c.asked },
-              { label: c.level },
-              { label: c.since },
-              { label: c.state },
-              { label: c.due, numeric: true },
-            ],
-            rows,
-          )
+    html`${told.length === 0 ? html`<p>${w.none.sent}</p>` : longTable(view, columns, rows(told))}${
+      rest.length > 0 &&
+      html`<details><summary>${w.unrecorded(view.format.number(rest.length))}</summary>${table(columns, rows(rest))}</details>`
     }${!hasDecisions(view) && html`<p class="missing">${w.absent.sentWithout}</p>`}`,
   );
+}
+
+function sentRow(view: View, route: string, e: EscalationRow): Html {
+  const w = mattersWords(view.locale);
+  const { columns: c } = w;
+  const risk = riskWords(view.locale);
+  const scope = { kind: 'system', id: e.systemId } as const;
+  const gone = e.importance === null;
+  const importance = gone ? w.gone : risk.importance[e.importanceKnown ? e.importance : 'unknown'];
+  const now = gone ? w.gone : levelFigure(view, view.data.book.find('risk_level', scope));
+  const accepted = view.data.risk.matters.acceptances.find(
+    (a) => e.state === 'accepted' && a.id === e.acceptanceId,
+  );
+  const under = accepted ? w.acceptedUntil(accepted.endsOn) : standing(view, e);
+  return html`<tr><th scope="row">${scopeLink(view, route, scope)} <small>${placeOf(view, scope)}</small></th>${textCell(c.addressee, addressee(view, e))}${textCell(c.importance, importance)}${textCell(c.asked, levelMark(view, e.askedLevel))}${textCell(c.level, now)}${textCell(c.since, w.since(view.format.month(e.raisedMonth), days(view, e.ageDays)))}${textCell(c.state, html`${stateTag(view, e.state)}${under && html` <small>${under}</small>`}`)}<td class="num" data-label="${c.due}">${e.due ?? w.noDay}</td></tr>`;
 }
 
 export function recordedSection(view: View, route: string): Html {
@@ -186,6 +186,7 @@ const tones = {
   overdue: ' late',
   accepted: ' unsure',
   decided: ' quiet',
+  unrecorded: ' quiet',
   done: ' quiet',
   none: ' unsure',
 } as const;

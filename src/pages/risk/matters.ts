@@ -21,7 +21,7 @@ export interface EscalationRow {
   readonly raisedMonth: string;
   readonly ageDays: number;
   readonly due: string | null;
-  readonly state: 'needed' | 'overdue' | 'accepted' | 'decided';
+  readonly state: 'needed' | 'overdue' | 'accepted' | 'decided' | 'unrecorded';
   readonly decisionId: string | null;
   readonly decidedOn: string | null;
   readonly doneOn: string | null;
@@ -86,7 +86,7 @@ export async function readMatters(db: Database, period: Period): Promise<Matters
      LEFT JOIN mart.risk_levels l ON l.month = e.month AND l.system_id = e.system_id
      LEFT JOIN mart.system_months s ON s.month = e.month AND s.system_id = e.system_id
      WHERE e.month = $month
-     ORDER BY ${position('e.state', ['overdue', 'needed', 'accepted', 'decided'])}, e.to_kind DESC, e.asked_level DESC, e.age_days DESC, e.system_id`,
+     ORDER BY ${position('e.state', ['overdue', 'needed', 'accepted', 'decided', 'unrecorded'])}, e.to_kind DESC, e.asked_level DESC, e.age_days DESC, e.system_id`,
     month,
   );
   const decisions = await db.rows<Omit<DecisionRow, 'scope'> & Scoped>(
