@@ -40,7 +40,7 @@ export const ja: FindingWords = {
     reports_missing: '月次報告の未提出',
   },
   openCritical: (id, age) => `${id}、${age}経過`,
-  atLevel: (drivers) => drivers.join('・'),
+  atLevel: (drivers) => drivers.join('、'),
   worse: ({ n, from, expected, baselineFrom, baselineTo }) =>
     `${from}からの6か月で${n}件。${baselineFrom}〜${baselineTo}の割合なら${expected}件`,
   recurring: (n, cause) => `同じ原因が12か月で${n.text}件${cause === null ? '' : `：${cause}`}`,
