@@ -20,8 +20,8 @@ export interface RiskData {
   readonly submissions: Submissions;
   readonly register: Register;
   readonly findings: Findings;
-  readonly why: Why;
   readonly forms: Forms;
+  readonly why: Why;
 }
 
 export const readRisk = async (db: Database, config: Config, period: Period): Promise<RiskData> => ({
@@ -32,6 +32,6 @@ export const readRisk = async (db: Database, config: Config, period: Period): Pr
   submissions: await readSubmissions(db, period),
   register: await readRegister(db, period),
   findings: await readFindings(db, period),
+  forms: await readForms(db, config, period),
   why: await readWhy(db, config, period),
-  forms: await readForms(db, period, config),
 });
