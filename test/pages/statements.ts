@@ -54,7 +54,6 @@ export const classified: Readonly<Record<Kind, readonly string[]>> = {
     'in the configured order; their scales of severity differ, so a larger count does not mean a worse company',
     ' or less and nine in ten ',
     ' or less',
-    'リスク低減',
     '縮約推定',
     '過去の月が少ないため、変動は判定していません。',
     '品質向上施策',
