@@ -70,7 +70,7 @@ export interface FormWords {
       string
     >
   >;
-  /** For how many of the supplier's systems the aspect is reported. */
+  /** For how many of the supplier's systems the aspect is reported, of those of which anything is on record. */
   readonly reportedFor: (n: string, all: string) => string;
   readonly delivery: Readonly<Record<'delivered' | 'missing' | 'notAsked', string>>;
   readonly treatments: Readonly<Record<string, string>>;

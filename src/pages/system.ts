@@ -2,6 +2,7 @@
 import { type Html, html } from '../html.js';
 import { whyWords } from '../locale/whyOf.js';
 import type { Scope } from './book.js';
+import { formLink } from './form.js';
 import type { PageContent } from './page.js';
 import { capsSection } from './parts/caps.js';
 import { externalSection } from './parts/external.js';
@@ -32,6 +33,7 @@ export function systemPage(
   const scope: Scope = { kind: 'system', id };
   const system = view.system(id);
   const open = data.open.filter((row) => row.systemId === id);
+  const form = formLink(view, route, 'system', id);
   return {
     kind: 'system',
     nav: 'systems',
@@ -71,7 +73,7 @@ ${section(
   words.notes.recent(String(recentPerSystem), String(Math.min(registerMonths, data.months.length))),
   recent.length === 0 ? html`<p>${words.findings.noIncidents}</p>` : recordTable(view, route, recent, false),
 )}
-<p class="quiet"><a href="${linkFrom(route, routes.register(view.reported.month))}">${words.nav.register}</a></p>`,
+<p class="quiet"><a href="${linkFrom(route, routes.register(view.reported.month))}">${words.nav.register}</a>${form && html` · ${form}`}</p>`,
   };
 }
 

@@ -2,7 +2,7 @@
 
 import type { EscalationRule } from '../config/model.js';
 import type { Database } from '../duckdb/database.js';
-import { quoteText } from '../duckdb/quote.js';
+import { quoteList, quoteText } from '../duckdb/quote.js';
 import type { Mart, MartContext } from '../marts/mart.js';
 import { insertRows } from '../marts/rows.js';
 import { valuationDays } from './days.js';
@@ -43,7 +43,7 @@ export const escalations: Mart = {
   checks: [
     'SELECT month, system_id, to_kind FROM mart.escalations GROUP BY ALL HAVING count(*) > 1',
     'SELECT 1 FROM mart.escalations WHERE age_days < 0 OR raised_month > month OR asked_level IS NULL',
-    `SELECT 1 FROM mart.escalations WHERE (state = 'accepted' AND acceptance_id IS NULL) OR (state = 'decided' AND decided_on IS NULL) OR (state IN ('needed', 'overdue') AND decided_on IS NULL AND due_on IS NULL)`,
+    `SELECT 1 FROM mart.escalations WHERE (state = 'accepted' AND acceptance_id IS NULL) OR (state = 'decided' AND decided_on IS NULL) OR (state IN ('needed', 'overdue') AND decided_on IS NULL AND due_on IS NULL) OR (state IN ('needed', 'unrecorded') AND decided_on IS NOT NULL)`,
     // What waits in one month stands in the next one, whatever its state there.
     `SELECT e.month, e.system_id, e.to_kind FROM mart.escalations e JOIN (SELECT month, lead(month) OVER (ORDER BY month) AS next FROM mart.months) m ON m.month = e.month
      ANTI JOIN mart.escalations n ON n.month = m.next AND n.system_id = e.system_id AND n.to_kind = e.to_kind WHERE m.next IS NOT NULL AND e.decided_on IS NULL`,
@@ -79,7 +79,10 @@ async function rowsOf(db: Database, { config }: MartContext, tier: Tier): Promis
   );
   const rulings = await db.rows<Ruling & { readonly system_id: string }>(
     `SELECT substr(scope, length('system:') + 1) AS system_id, decision_id AS id, month, decided_on::VARCHAR AS "decidedOn", due_on::VARCHAR AS "dueOn", done_on::VARCHAR AS "doneOn"
-     FROM staging.decisions WHERE starts_with(scope, 'system:') AND body IN (${bodies[tier].map(quoteText).join(', ')}) ORDER BY decision_id`,
+     FROM staging.decisions WHERE starts_with(scope, 'system:') AND body IN ${quoteList(bodies[tier])} ORDER BY decision_id`,
+  );
+  const [record] = await db.rows<{ from: string | null }>(
+    `SELECT min(month) AS "from" FROM staging.decisions WHERE body IN ${quoteList(bodies[tier])}`,
   );
   const accepted = await db.rows<{ system_id: string; month: string; id: string }>(
     `SELECT scope_id AS system_id, month, first(acceptance_id ORDER BY ends_on DESC, acceptance_id) AS id FROM mart.acceptance_states
@@ -102,7 +105,7 @@ async function rowsOf(db: Database, { config }: MartContext, tier: Tier): Promis
       };
     });
     const companyIn = (month: string): string | null => seen.findLast((l) => l.month <= month)!.company_id;
-    return followMatter(months, rulingsOf.get(system) ?? []).map((row) =>
+    return followMatter(months, rulingsOf.get(system) ?? [], record!.from).map((row) =>
       valuesOf(row, system, tier, tier === 'group' ? 'group' : companyIn(row.month)),
     );
   });

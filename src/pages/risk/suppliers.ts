@@ -61,7 +61,7 @@ type StoredService = Omit<ExternalService, 'delivers' | 'missing'> & {
 const listed = (text: string | null): readonly string[] | null =>
   text === null ? null : text.split(';').filter((name) => name !== '');
 
-export async function readSuppliers(db: Database, period: Period, config: Config): Promise<Suppliers> {
+export async function readSuppliers(db: Database, config: Config, period: Period): Promise<Suppliers> {
   const month = { month: period.month };
   const local = (column: string): string =>
     `strftime(${column} AT TIME ZONE ${quoteText(config.timezone)}, '%Y-%m-%d %H:%M')`;
