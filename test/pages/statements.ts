@@ -62,7 +62,6 @@ export const classified: Readonly<Record<Kind, readonly string[]>> = {
     'in the configured order; their scales of severity differ, so a larger count does not mean a worse company',
     ' or less and nine in ten ',
     ' or less',
-    'リスク低減',
     '縮約推定',
     // A treatment of a risk.
     '低減',
