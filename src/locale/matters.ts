@@ -39,6 +39,7 @@ export interface MattersWords {
       | 'system'
       | 'asked'
       | 'level'
+      | 'capacityLevel'
       | 'importance'
       | 'since'
       | 'age'
@@ -77,7 +78,6 @@ export interface MattersWords {
   readonly asks: (level: string) => string;
   readonly noScope: string;
   readonly noDay: string;
-  readonly since: (month: string, days: string) => string;
   readonly decidedOn: (day: string) => string;
   readonly doneOn: (day: string) => string;
   readonly approvedBy: (name: string, day: string) => string;

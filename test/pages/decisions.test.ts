@@ -89,11 +89,11 @@ describe('the page of decisions and submissions', () => {
     expect(
       rows(page(report, 'en'), 'sent').map((r) => [r[0], r[2], ...r.slice(4, 5), ...r.slice(6)]),
     ).toEqual([
-      ['s', 'Group', 'Critical', 'March 2026 (0 days)', 'Overdue not decided', '2026-03-20'],
-      ['s', 'A', 'Critical', 'March 2026 (0 days)', 'Overdue not decided', '2026-03-20'],
-      ['s', 'B', 'High', 'January 2026 (59 days)', 'Overdue not decided', '2026-03-04'],
-      ['s', 'B', 'High', 'February 2026 (31 days)', 'To decide', '2026-04-01'],
-      ['s', 'B', 'High', 'February 2026 (31 days)', 'Accepted until 2026-04-30', '2026-04-01'],
+      ['s', 'Group', 'Critical', 'March 2026 0 days', 'Overdue not decided', '2026-03-20'],
+      ['s', 'A', 'Critical', 'March 2026 0 days', 'Overdue not decided', '2026-03-20'],
+      ['s', 'B', 'High', 'January 2026 59 days', 'Overdue not decided', '2026-03-04'],
+      ['s', 'B', 'High', 'February 2026 31 days', 'To decide', '2026-04-01'],
+      ['s', 'B', 'High', 'February 2026 31 days', 'Accepted until 2026-04-30', '2026-04-01'],
     ]);
     const links = [...sectionOf(page(report, 'en'), 'sent').matchAll(/href="(system\/[^"]+)"/g)].map(
       (m) => m[1],
@@ -109,9 +109,9 @@ describe('the page of decisions and submissions', () => {
         'd2',
         'Quality meeting',
         'A',
-        'February 2026 (31 days)',
+        'February 2026 31 days',
         'Overdue decided, not done',
-        'Build it decided 2026-03-01 · escalated',
+        'Build it decided 2026-03-01 · to be escalated',
         '2026-03-10',
       ],
       [
@@ -119,18 +119,18 @@ describe('the page of decisions and submissions', () => {
         'd1',
         'Executive meeting',
         's',
-        'March 2026 (0 days)',
+        'March 2026 0 days',
         'Overdue not decided',
         '',
         '2026-03-20',
       ],
-      ['Disk', 'd3', 'Capacity committee', 'Unit u9', 'March 2026 (0 days)', 'To decide', '', 'none set'],
+      ['Disk', 'd3', 'Capacity committee', 'Unit u9', 'March 2026 0 days', 'To decide', '', 'none set'],
       [
         'Old matter',
         'd4',
         'Executive meeting',
         'none recorded',
-        'January 2026 (59 days)',
+        'January 2026 59 days',
         'Done',
         'Yes decided 2026-01-20 · done 2026-02-10',
         '2026-02-20',
@@ -195,13 +195,13 @@ describe('matters on other pages', () => {
     const view = viewIn(report, 'en');
     return String(mattersSection(view, routes.company(id), within(view, { kind, id }), limit));
   };
-  it('are those of the scope, overdue first, then the oldest', () => {
+  it('are those of the scope: overdue first, then on an agenda, then by level, then the oldest', () => {
     expect(rows(section('group', 'group'), 'matters')).toEqual([
-      ['s', 'what to do about risk level “High”', 'B', '59 days', 'Overdue', '2026-03-04'],
       ['s', '<b>s2</b> and ${money}', 'Group', '0 days', 'Overdue', '2026-03-20'],
       ['s', '<b>s2</b> and ${money}', 'A', '0 days', 'Overdue', '2026-03-20'],
-      ['s', 'what to do about risk level “High”', 'B', '31 days', 'To decide', '2026-04-01'],
+      ['s', 'what to do about risk level “High”', 'B', '59 days', 'Overdue', '2026-03-04'],
       ['Disk', 'Unit u9', 'Capacity committee', '0 days', 'To decide', 'none set'],
+      ['s', 'what to do about risk level “High”', 'B', '31 days', 'To decide', '2026-04-01'],
     ]);
     expect(rows(section('company', 'a'), 'matters').map((r) => r[2])).toEqual(['Group', 'A']);
     expect(rows(section('unit', 'u1'), 'matters').map((r) => r[2])).toEqual(['Group', 'A']);

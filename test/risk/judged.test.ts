@@ -5,44 +5,57 @@ import { riskJudged } from '../../src/risk/judged.js';
 import { april, judge, riskProject } from './judgements.js';
 import { riskRows } from './marts.js';
 
-/** Levels of values (or findings) of one input. */
-const levels = async (
-  driver: string,
-  input: string,
-  list: readonly (number | string | null)[],
-  yaml = '',
-) => {
-  const rows = list.map((v, i) => {
-    const [value, category] = typeof v === 'string' ? ['NULL', `'${v}'`] : [v ?? 'NULL', 'NULL'];
-    return `('${String(i).padStart(3, '0')}', ${value}::DOUBLE, ${category}::VARCHAR)`;
-  });
+type Asked = Readonly<Record<string, readonly (number | string | null)[]>>;
+
+/** Levels of values (or findings), by driver and input. */
+async function levelsOf(asked: Asked, yaml = ''): Promise<Readonly<Record<string, number[]>>> {
+  const rows = Object.entries(asked).flatMap(([key, list]) =>
+    list.map((v, i) => {
+      const [driver, input] = key.split(' ');
+      const [value, category] = typeof v === 'string' ? ['NULL', `'${v}'`] : [v ?? 'NULL', 'NULL'];
+      return `(${i}, '${driver}', '${input}', ${value}::DOUBLE, ${category}::VARCHAR)`;
+    }),
+  );
   const given = {
-    risk_inputs: `SELECT '2026-04' AS month, id AS system_id, '${driver}' AS driver, '${input}' AS input, value, category, '' AS state FROM (VALUES ${rows.join(', ')}) v(id, value, category)`,
+    risk_inputs: `SELECT '2026-04' AS month, lpad(i::VARCHAR, 3, '0') AS system_id, driver, input, value, category, '' AS state FROM (VALUES ${rows.join(', ')}) v(i, driver, input, value, category)`,
   };
-  const query = 'SELECT level FROM mart.risk_judged ORDER BY system_id';
-  return (await riskRows(riskProject({ yaml }), april, given, [riskJudged], query)).flat();
-};
+  const query = `SELECT driver || ' ' || input, level FROM mart.risk_judged ORDER BY system_id, driver, input`;
+  const judged = (await riskRows(riskProject({ yaml }), april, given, [riskJudged], query)) as [
+    string,
+    number,
+  ][];
+  return Object.fromEntries(
+    Object.keys(asked).map((key) => [key, judged.filter(([of]) => of === key).map(([, level]) => level)]),
+  );
+}
 
 describe('a level', () => {
-  it('is reached on its bound', async () => {
-    const values = [0, 0.0999, 0.1, 0.2999, 0.3, 0.8, 0.9999, 1];
-    expect(await levels('caps', 'cap_chance', values)).toEqual([0, 0, 1, 1, 2, 3, 3, 4]);
+  it('is reached on its bound, of what falls from above; without a bound it is passed over', async () => {
+    const levels = await levelsOf({
+      'caps cap_chance': [0, 0.0999, 0.1, 0.2999, 0.3, 0.8, 0.9999, 1],
+      'capacity days_to_limit': [181, 180.01, 180, 91, 90, 30, 8, 7, 0, null],
+      'suppliers contract_days': [91, 90, 0, -5],
+      'open regulator_overdue': [0, 1, 2, 3],
+      'capacity capacity_signs': [0, 1, 3, 1000],
+      'signal incidents_worse': ['outside', 'none', 'odd'],
+    });
+    expect(levels).toEqual({
+      'caps cap_chance': [0, 0, 1, 1, 2, 3, 3, 4],
+      'capacity days_to_limit': [0, 0, 1, 1, 2, 3, 3, 4, 4, 0],
+      'suppliers contract_days': [0, 1, 4, 4],
+      'open regulator_overdue': [0, 3, 3, 4],
+      'capacity capacity_signs': [0, 1, 2, 2],
+      'signal incidents_worse': [2, 0, 0],
+    });
   });
-  it('of what falls is reached from above', async () => {
-    const values = [181, 180.01, 180, 91, 90, 30, 8, 7, 0, null];
-    expect(await levels('capacity', 'days_to_limit', values)).toEqual([0, 0, 1, 1, 2, 3, 3, 4, 4, 0]);
-    expect(await levels('suppliers', 'contract_days', [91, 90, 0, -5])).toEqual([0, 1, 4, 4]);
-  });
-  it('without a bound is passed over', async () => {
-    expect(await levels('open', 'regulator_overdue', [0, 1, 2, 3])).toEqual([0, 3, 3, 4]);
-    expect(await levels('capacity', 'capacity_signs', [0, 1, 3, 1000])).toEqual([0, 1, 2, 2]);
-  });
-  it('of a finding is as configured; any other finding is none', async () => {
-    expect(await levels('signal', 'incidents_worse', ['outside', 'none', 'odd'])).toEqual([2, 0, 0]);
+  it('is as configured', async () => {
     const yaml =
       'risk: { drivers: { signal: { incidents_worse: { outside: 4 } }, caps: { cap_chance: [0.5, null, null, null] } } }\n';
-    expect(await levels('signal', 'incidents_worse', ['outside', 'trend'], yaml)).toEqual([4, 2]);
-    expect(await levels('caps', 'cap_chance', [0.49, 0.5, 1], yaml)).toEqual([0, 1, 1]);
+    const asked = { 'signal incidents_worse': ['outside', 'trend'], 'caps cap_chance': [0.49, 0.5, 1] };
+    expect(await levelsOf(asked, yaml)).toEqual({
+      'signal incidents_worse': [4, 2],
+      'caps cap_chance': [0, 1, 1],
+    });
   });
 });
 

@@ -18,7 +18,7 @@ export function capacityMattersSection(view: View, route: string): Html {
     const scope = { kind: 'system', id: row.systemId } as const;
     const figure = (metric: string) => view.data.book.find(metric, scope);
     const escalated = row.escalate !== null && w.escalates[row.escalate ? 'yes' : 'no'];
-    return html`<tr><th scope="row">${scopeLink(view, route, scope)} <small>${placeOf(view, scope)}</small></th>${numberCell(view, figure('capacity_days_to_limit'), c.toLimit)}${numberCell(view, figure('capacity_over_warn_days'), c.overWarn)}${numberCell(view, figure('capacity_signs'), c.signs)}${textCell(c.level, row.level !== null && levelMark(view, row.level))}${textCell(c.decision, html`${stateTag(view, row.state)}${escalated && html` <small>${escalated}</small>`}`)}</tr>`;
+    return html`<tr><th scope="row">${scopeLink(view, route, scope)} <small>${placeOf(view, scope)}</small></th>${numberCell(view, figure('capacity_days_to_limit'), c.toLimit)}${numberCell(view, figure('capacity_over_warn_days'), c.overWarn)}${numberCell(view, figure('capacity_signs'), c.signs)}${textCell(c.capacityLevel, row.level !== null && levelMark(view, row.level))}${textCell(c.decision, html`${stateTag(view, row.state)}${escalated && html` <small>${escalated}</small>`}`)}</tr>`;
   });
   const list = longTable(
     view,
@@ -27,7 +27,7 @@ export function capacityMattersSection(view: View, route: string): Html {
       { label: c.toLimit, numeric: true },
       { label: c.overWarn, numeric: true },
       { label: c.signs, numeric: true },
-      { label: c.level },
+      { label: c.capacityLevel },
       { label: c.decision },
     ],
     rows,

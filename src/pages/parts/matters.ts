@@ -24,7 +24,10 @@ export type Waiting =
       readonly ageDays: number;
     };
 
-/** Overdue first, then the oldest. What was sent upward and stands on an agenda too is one matter for each tier that it was sent to. */
+/**
+ * Overdue first; among them what stands on an agenda, then what is at the highest level now, then the oldest. What was sent upward and stands on an agenda too is one matter for each
+ * tier that it was sent to.
+ */
 export function waitingMatters(view: View): Waiting[] {
   const { escalations, decisions } = view.data.risk.matters;
   const sent = escalations.filter(
@@ -42,7 +45,15 @@ export function waitingMatters(view: View): Waiting[] {
       .filter((d) => d.decidedOn === null && !answered.has(d.id))
       .map((d) => ({ recorded: d, scope: d.scope, overdue: d.state === 'overdue', ageDays: d.ageDays })),
   ];
-  return all.sort((a, b) => Number(b.overdue) - Number(a.overdue) || b.ageDays - a.ageDays);
+  const listed = (m: Waiting): number => Number('recorded' in m || m.sent.decisionId !== null);
+  const level = (m: Waiting): number => ('sent' in m ? (m.sent.level ?? -1) : -1);
+  return all.sort(
+    (a, b) =>
+      Number(b.overdue) - Number(a.overdue) ||
+      listed(b) - listed(a) ||
+      level(b) - level(a) ||
+      b.ageDays - a.ageDays,
+  );
 }
 
 /** Decided, and not done by its day. */
@@ -116,7 +127,7 @@ function sentRow(view: View, route: string, e: EscalationRow): Html {
     (a) => e.state === 'accepted' && a.id === e.acceptanceId,
   );
   const under = accepted ? w.acceptedUntil(accepted.endsOn) : standing(view, e);
-  return html`<tr><th scope="row">${scopeLink(view, route, scope)} <small>${placeOf(view, scope)}</small></th>${textCell(c.addressee, addressee(view, e))}${textCell(c.importance, importance)}${textCell(c.asked, levelMark(view, e.askedLevel))}${textCell(c.level, now)}${textCell(c.since, w.since(view.format.month(e.raisedMonth), days(view, e.ageDays)))}${textCell(c.state, html`${stateTag(view, e.state)}${under && html` <small>${under}</small>`}`)}<td class="num" data-label="${c.due}">${e.due ?? w.noDay}</td></tr>`;
+  return html`<tr><th scope="row">${scopeLink(view, route, scope)} <small>${placeOf(view, scope)}</small></th>${textCell(c.addressee, addressee(view, e))}${textCell(c.importance, importance)}${textCell(c.asked, levelMark(view, e.askedLevel))}${textCell(c.level, now)}${textCell(c.since, sinceCell(view, e.raisedMonth, e.ageDays))}${textCell(c.state, html`${stateTag(view, e.state)}${under && html` <small>${under}</small>`}`)}<td class="num" data-label="${c.due}">${e.due ?? w.noDay}</td></tr>`;
 }
 
 export function recordedSection(view: View, route: string): Html {
@@ -131,7 +142,7 @@ export function recordedSection(view: View, route: string): Html {
     ]
       .filter((text) => typeof text === 'string')
       .join(' · ');
-    return html`<tr><th scope="row">${d.subject} <small>${d.id}</small></th>${textCell(c.body, w.bodies[d.body])}${textCell(c.scope, d.scope === null ? w.noScope : scopeLink(view, route, d.scope))}${textCell(c.month, w.since(view.format.month(d.askedMonth), days(view, d.ageDays)))}${textCell(c.state, html`${stateTag(view, d.state)}${under && html` <small>${under}</small>`}`)}${textCell(c.decision, html`${d.decision}${made !== '' && html` <small>${made}</small>`}`)}<td class="num" data-label="${c.due}">${d.due ?? w.noDay}</td></tr>`;
+    return html`<tr><th scope="row">${d.subject} <small>${d.id}</small></th>${textCell(c.body, html`<span class="nb">${w.bodies[d.body]}</span>`)}${textCell(c.scope, d.scope === null ? w.noScope : scopeLink(view, route, d.scope))}${textCell(c.month, sinceCell(view, d.askedMonth, d.ageDays))}${textCell(c.state, html`${stateTag(view, d.state)}${under && html` <small>${under}</small>`}`)}${textCell(c.decision, html`${d.decision}${made !== '' && html` <small>${made}</small>`}`)}<td class="num" data-label="${c.due}">${d.due ?? w.noDay}</td></tr>`;
   });
   const body = !hasDecisions(view)
     ? html`<p class="missing">${w.absent.decisions}</p>`
@@ -154,6 +165,9 @@ export function recordedSection(view: View, route: string): Html {
 }
 
 export const hasDecisions = (view: View): boolean => view.data.config.sources.decisions.length > 0;
+
+const sinceCell = (view: View, month: string, age: number): Html =>
+  html`<span class="nb">${view.format.month(month)}</span> <small>${days(view, age)}</small>`;
 
 const days = (view: View, n: number): string => view.words.durationDays(view.format.number(n));
 

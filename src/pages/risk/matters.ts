@@ -65,7 +65,7 @@ export interface CapacityRow {
 }
 
 export interface Matters {
-  /** Overdue first, then waiting, accepted, decided; the group's before the companies'. */
+  /** Overdue first, then waiting, accepted, decided, not known; the group's before the companies', then by the level now. */
   readonly escalations: readonly EscalationRow[];
   readonly decisions: readonly DecisionRow[];
   /** Ended first, the latest of them first. */
@@ -86,7 +86,7 @@ export async function readMatters(db: Database, period: Period): Promise<Matters
      LEFT JOIN mart.risk_levels l ON l.month = e.month AND l.system_id = e.system_id
      LEFT JOIN mart.system_months s ON s.month = e.month AND s.system_id = e.system_id
      WHERE e.month = $month
-     ORDER BY ${position('e.state', ['overdue', 'needed', 'accepted', 'decided', 'unrecorded'])}, e.to_kind DESC, e.asked_level DESC, e.age_days DESC, e.system_id`,
+     ORDER BY ${position('e.state', ['overdue', 'needed', 'accepted', 'decided', 'unrecorded'])}, e.to_kind DESC, e.level DESC NULLS LAST, e.asked_level DESC, e.age_days DESC, e.system_id`,
     month,
   );
   const decisions = await db.rows<Omit<DecisionRow, 'scope'> & Scoped>(
