@@ -45,7 +45,7 @@ export interface FormWords {
   readonly sections: Readonly<
     Record<'aspects' | 'services' | 'risks' | 'decisions' | 'remarks' | 'signOff', string>
   >;
-  readonly notes: Readonly<Record<'services' | 'risks', string>>;
+  readonly notes: Readonly<Record<'services' | 'reported' | 'risks', string>>;
   readonly columns: Readonly<
     Record<
       | 'aspect'
@@ -70,7 +70,7 @@ export interface FormWords {
       string
     >
   >;
-  /** For how many of the supplier's systems the aspect is reported. */
+  /** For how many of the supplier's systems the aspect is reported, of those of which anything is on record. */
   readonly reportedFor: (n: string, all: string) => string;
   readonly delivery: Readonly<Record<'delivered' | 'missing' | 'notAsked', string>>;
   readonly treatments: Readonly<Record<string, string>>;

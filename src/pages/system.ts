@@ -2,12 +2,15 @@
 import { type Html, html } from '../html.js';
 import { whyWords } from '../locale/whyOf.js';
 import type { Scope } from './book.js';
+import { formLink } from './form.js';
 import type { PageContent } from './page.js';
 import { capsSection } from './parts/caps.js';
+import { externalSection } from './parts/external.js';
 import { gradeSection } from './parts/grades.js';
 import { levelFigure } from './parts/level.js';
 import { overdueSection, recordTable } from './parts/lists.js';
 import { number } from './parts/number.js';
+import { registerSection } from './parts/register.js';
 import { section } from './parts/section.js';
 import { capacitySection, signsSection } from './parts/signs.js';
 import { countsChart, harmChart } from './parts/trends.js';
@@ -30,6 +33,7 @@ export function systemPage(
   const scope: Scope = { kind: 'system', id };
   const system = view.system(id);
   const open = data.open.filter((row) => row.systemId === id);
+  const form = formLink(view, route, 'system', id);
   return {
     kind: 'system',
     nav: 'systems',
@@ -54,6 +58,8 @@ ${section('harm', words.sections.harm, null, harmChart(view, scope))}
 </div>
 ${capacitySection(view, id)}
 ${signsSection(view, route, (row) => row.systemId === id, false)}
+${externalSection(view, route, id)}
+${registerSection(view, route, (row) => row.systemId === id)}
 ${valuesSection(view, route, scope)}
 ${section('profile', words.sections.profile, id, profile(view, id))}
 ${overdueSection(
@@ -67,7 +73,7 @@ ${section(
   words.notes.recent(String(recentPerSystem), String(Math.min(registerMonths, data.months.length))),
   recent.length === 0 ? html`<p>${words.findings.noIncidents}</p>` : recordTable(view, route, recent, false),
 )}
-<p class="quiet"><a href="${linkFrom(route, routes.register(view.reported.month))}">${words.nav.register}</a></p>`,
+<p class="quiet"><a href="${linkFrom(route, routes.register(view.reported.month))}">${words.nav.register}</a>${form && html` · ${form}`}</p>`,
   };
 }
 

@@ -74,4 +74,21 @@ describe('printed', { timeout: 120_000 }, () => {
     for (const { table, pages } of rows.filter((row) => row.heading))
       expect([...pages].sort()).toEqual(sheetsOf(bodies, table));
   });
+
+  it.each([
+    'ja/form/system/c-online-trading.html',
+    'en/form/system/a-foreign-exchange-settlement.html',
+    'ja/form/supplier/04b9a672.html',
+  ])('the form %s takes two sheets, in black on white', async (path) => {
+    const { page, close } = await browser.open({ colorScheme: 'dark' });
+    await page.goto(`${sites.file}/${path}`);
+    await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+    const inks = await page.evaluate(
+      "[...new Set([...document.querySelectorAll('article *')].filter((e) => e.textContent.trim()).map((e) => getComputedStyle(e).color + ' ' + getComputedStyle(e).backgroundColor))]",
+    );
+    const objects = objectsOf(await page.pdf({ preferCSSPageSize: true, tagged: true }));
+    await close();
+    expect([...objects.values()].filter((body) => /\/Type \/Page\b/.test(body))).toHaveLength(2);
+    expect(inks).toEqual(['rgb(0, 0, 0) rgba(0, 0, 0, 0)']);
+  });
 });

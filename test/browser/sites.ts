@@ -15,6 +15,9 @@ export const routes = [
   'unit/a-markets.html',
   'system/index.html',
   'system/a-foreign-exchange-settlement.html',
+  'form/system/a-foreign-exchange-settlement.html',
+  // 北辰データ基盤, which most systems stand on.
+  'form/supplier/04b9a672.html',
   'register/2026-10.html',
   'data.html',
   'methods.html',

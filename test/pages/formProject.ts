@@ -55,8 +55,10 @@ I3,gone,2026-05-21T09:00:00Z,2026-05-21T10:00:00Z,closed,other,,
   'p.csv': `system_id,supplier\ns1,${acme}\ns2,${acme}\n`,
 };
 
-const byHand = (name: string, columns: string, rows: readonly string[]): string =>
-  `CREATE OR REPLACE TABLE mart.${name} AS SELECT * FROM (VALUES ${rows.map((row) => `(${row})`).join(', ')}) t(${columns})`;
+const byHand = (name: string, columns: string, rows: readonly string[]): readonly string[] => [
+  `DELETE FROM mart.${name}`,
+  `INSERT INTO mart.${name} BY NAME SELECT * FROM (VALUES ${rows.map((row) => `(${row})`).join(', ')}) t(${columns})`,
+];
 
 const supplier = `'${acme}'`;
 const figure = (metric: string, scope: string, value: number | null, status = ''): string => {
@@ -64,7 +66,7 @@ const figure = (metric: string, scope: string, value: number | null, status = ''
   return `'risk_${metric}', '2026-05', '${kind}', '${id}', '', ${value ?? 'NULL::DOUBLE'}::DOUBLE, NULL::DOUBLE, NULL::DOUBLE, NULL::DOUBLE, '${status}', 1::DOUBLE, 1::BIGINT`;
 };
 
-/** The columns that forms read of the tables of risk; those of src/risk have them all. */
+/** The columns that forms read of the tables of risk. */
 const tables: readonly string[] = [
   byHand('external_services', 'month, system_id, supplier, role, policy, contract_until, delivers, missing', [
     `'2026-05', 's1', ${supplier}, '運用', 'demand', DATE '2027-03-31', 'trouble;change', 'service_level;security'`,
@@ -110,7 +112,7 @@ const tables: readonly string[] = [
       figure('score', 'layer:application', 20),
     ],
   ),
-];
+].flat();
 
 const fill = async (db: Database): Promise<void> => {
   for (const sql of tables) await db.run(sql);

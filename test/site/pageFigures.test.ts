@@ -17,7 +17,8 @@ const tagged = (page: SitePage): Element[] =>
   page.elements.filter((element) => attribute(element, 'data-figure') !== undefined);
 const missingWords: Readonly<Record<string, Readonly<Record<string, RegExp>>>> = {
   ja: { no_data: /^情報なし$/, not_applicable: /^対象外$/ },
-  en: { no_data: /^no data$/, not_applicable: /^n\/a$/ },
+  // A level's word stands in a box, as a sentence would begin.
+  en: { no_data: /^[Nn]o data$/, not_applicable: /^(?:n\/a|Not applicable)$/ },
 };
 
 describe('the figures on the pages', () => {

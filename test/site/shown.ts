@@ -2,11 +2,22 @@
 
 const MINUTES: Readonly<Record<string, number>> = { 分: 1, 時間: 60, 日: 1440, min: 1, h: 60, d: 1440 };
 
+/** Levels 0–4 (domain.md, "Labels"). */
+const LEVELS: readonly (readonly [ja: string, en: string])[] = [
+  ['なし', 'None'],
+  ['低', 'Low'],
+  ['注意', 'Watch'],
+  ['高', 'High'],
+  ['極めて高', 'Critical'],
+];
+
 /** Whether `text` is how a reader would expect `value` of this unit to be shown. */
 export function shows(text: string, value: number, unit: string): boolean {
   if (unit === 'count') return text === grouped(value, 0);
   if (unit === 'index') return text === grouped(value, value < 100 ? 2 : 0);
   if (unit === 'rate') return text === grouped(value, 2);
+  if (unit === 'score') return text === grouped(value, 1);
+  if (unit === 'level') return LEVELS[value]?.includes(text) ?? false;
   if (unit === 'share' || unit === 'probability') return showsShare(text, value);
   if (unit === 'days') {
     const n = grouped(value, 0);

@@ -1,5 +1,5 @@
 /** The eight aspects of a system's month, each with what is known, the judgement and a note (Figure 3-2). */
-import { type Content, type Html, html } from '../../html.js';
+import { type Content, type Html, html, join } from '../../html.js';
 import { type Aspect, aspectKeys } from '../../locale/forms.js';
 import { formWords } from '../../locale/formsOf.js';
 import { judgementWords } from '../../locale/judgementsOf.js';
@@ -15,13 +15,13 @@ export interface AspectRow {
   readonly note: string | null;
 }
 
-export function aspectSection(view: View, of: (aspect: Aspect) => AspectRow): Html {
+export function aspectSection(view: View, note: string | null, of: (aspect: Aspect) => AspectRow): Html {
   const w = formWords(view.locale);
   const c = w.columns;
   return section(
     'aspects',
     w.sections.aspects,
-    null,
+    note,
     table(
       [{ label: c.aspect }, { label: c.known }, { label: c.status }, { label: c.note }],
       aspectKeys.map((aspect, i) => {
@@ -35,7 +35,7 @@ export function aspectSection(view: View, of: (aspect: Aspect) => AspectRow): Ht
 export function systemAspects(view: View, route: string, id: string): Html {
   const { forms } = view.data.risk;
   const observations = forms.observations.get(id) ?? [];
-  return aspectSection(view, (aspect) => {
+  return aspectSection(view, null, (aspect) => {
     const observed = observations.find((o) => o.aspect === aspect);
     return {
       known: knownOf(view, route, id, aspect),
@@ -112,8 +112,8 @@ function serviceLines(view: View, route: string, s: Service): Html {
   const w = formWords(view.locale);
   const names = (aspects: readonly string[]): string =>
     w.list(aspects.map((a) => w.aspects[a as Aspect] ?? a));
-  const about = [s.role, policyText(view, s), contractText(view, s)].filter(Boolean).join(' · ');
-  return html`<p class="line"><a href="${linkFrom(route, routes.form('supplier', s.supplier))}">${s.supplier}</a>${about !== '' && html` <small>${about}</small>`}</p>${facts(
+  const about = aboutService(view, s);
+  return html`<p class="line"><a href="${linkFrom(route, routes.form('supplier', s.supplier))}">${s.supplier}</a>${about && html` <small>${about}</small>`}</p>${facts(
     view,
     [
       { label: w.facts.delivers, value: names(s.delivers) },
@@ -122,8 +122,12 @@ function serviceLines(view: View, route: string, s: Service): Html {
   )}`;
 }
 
-export const policyText = (view: View, { policy }: Service): string | null =>
-  policy === null ? null : (view.words.profileValues.external_policy?.[policy] ?? policy);
-
-export const contractText = (view: View, { contractUntil }: Service): string | null =>
-  contractUntil === null ? null : `${formWords(view.locale).facts.contract} ${contractUntil}`;
+/** What is agreed with a supplier: its role, the attitude towards it, until when. */
+export function aboutService(view: View, { role, policy, contractUntil }: Service): Html | null {
+  const until =
+    contractUntil !== null &&
+    html`<span class="nb">${formWords(view.locale).facts.contract} ${contractUntil}</span>`;
+  const attitude = policy !== null && (view.words.profileValues.external_policy?.[policy] ?? policy);
+  const parts = [role, attitude, until].filter((part) => part !== null && part !== false);
+  return parts.length === 0 ? null : join(parts, ' · ');
+}

@@ -8,7 +8,8 @@ import { number } from '../parts/number.js';
 import { linkFrom, routes, type View } from '../view.js';
 import { orBlank } from './fields.js';
 
-type Item = readonly [label: string, value: Content];
+/** `whole`: it takes a row of its own. */
+type Item = readonly [label: string, value: Content, whole?: 'whole'];
 
 export function systemHead(view: View, route: string, id: string): Html {
   const w = formWords(view.locale);
@@ -34,7 +35,7 @@ export function supplierHead(view: View, route: string, id: string): Html {
   return head(view, id, { kind: 'supplier', id }, [
     [w.head.supplier, html`<a href="${linkFrom(route, routes.supplier(id))}">${id}</a>`],
     [w.head.systems, systems.size === 0 ? null : view.format.number(systems.size)],
-    [w.head.addressee, unitsOf(view, systems)],
+    [w.head.addressee, unitsOf(view, systems), 'whole'],
   ]);
 }
 
@@ -59,7 +60,8 @@ function head(view: View, name: string, scope: Scope, own: readonly Item[]): Htm
     html`<p class="lead unsure">${view.words.incompleteNote}</p>`
   }
 <dl class="profile head">${items.map(
-    ([label, value]) => html`<div><dt>${label}</dt><dd>${orBlank(view, value)}</dd></div>`,
+    ([label, value, whole]) =>
+      html`<div${whole && html` class="whole"`}><dt>${label}</dt><dd>${orBlank(view, value)}</dd></div>`,
   )}</dl>`;
 }
 

@@ -17,7 +17,8 @@ export function riskRows(view: View, kind: FormKind, id: string): Html {
   const [, rating, treatment, owner, due] = labels as [string, string, string, string, string];
   // The register is of systems; a supplier writes its own.
   const rows = kind === 'system' ? (view.data.risk.forms.risks.get(id) ?? []) : [];
-  const times = (a: number | null, b: number | null) => html`${orBlank(view, a)} × ${orBlank(view, b)}`;
+  const times = (a: number | null, b: number | null) =>
+    html`<span class="nb">${orBlank(view, a)} × ${orBlank(view, b)}</span>`;
   return section(
     'risks',
     w.sections.risks,

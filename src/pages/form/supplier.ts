@@ -6,7 +6,7 @@ import type { Scope } from '../book.js';
 import { section, table, textCell } from '../parts/section.js';
 import type { Service } from '../risk/forms.js';
 import { linkFrom, routes, type View } from '../view.js';
-import { aspectSection, contractText, policyText } from './aspects.js';
+import { aboutService, aspectSection } from './aspects.js';
 import { blank, facts, figureFact } from './fields.js';
 import { hasForm } from './link.js';
 
@@ -16,7 +16,8 @@ const servicesOf = (view: View, supplier: string): readonly Service[] =>
 /** How a supplier judges its own month is for it to say: nothing is ticked. */
 export function supplierAspects(view: View, supplier: string): Html {
   const scope: Scope = { kind: 'supplier', id: supplier };
-  return aspectSection(view, (aspect) => ({
+  const note = servicesOf(view, supplier).some(onRecord) ? formWords(view.locale).notes.reported : null;
+  return aspectSection(view, note, (aspect) => ({
     known: html`${aspect === 'trouble' && troubles(view, scope)}${reportedFor(view, supplier, aspect)}`,
     status: null,
     note: null,
@@ -31,8 +32,11 @@ const troubles = (view: View, scope: Scope): Html =>
     ),
   );
 
+/** Whether anything is on record of what is asked for or delivered. */
+const onRecord = (s: Service): boolean => s.policy !== null || s.delivers.length > 0;
+
 function reportedFor(view: View, supplier: string, aspect: Aspect): Html {
-  const services = servicesOf(view, supplier);
+  const services = servicesOf(view, supplier).filter(onRecord);
   if (services.length === 0) return blank(view);
   const n = services.filter((s) => s.delivers.includes(aspect)).length;
   const count = (k: number): string => view.format.number(k);
@@ -53,8 +57,8 @@ export function deliverySection(view: View, route: string, supplier: string): Ht
     table(
       [{ label: view.words.columns.system }, ...aspectKeys.map((aspect) => ({ label: w.aspects[aspect] }))],
       rows.map((s) => {
-        const about = [s.role, policyText(view, s), contractText(view, s)].filter(Boolean).join(' · ');
-        return html`<tr><th scope="row">${systemName(view, route, s.systemId)} <small>${view.companyName(view.system(s.systemId).companyId)}${about !== '' && ` · ${about}`}</small></th>${aspectKeys.map((aspect) => textCell(w.aspects[aspect], deliveryOf(view, s, aspect)))}</tr>`;
+        const about = aboutService(view, s);
+        return html`<tr><th scope="row">${systemName(view, route, s.systemId)} <small>${view.companyName(view.system(s.systemId).companyId)}${about && html` · ${about}`}</small></th>${aspectKeys.map((aspect) => textCell(w.aspects[aspect], deliveryOf(view, s, aspect)))}</tr>`;
       }),
     ),
   );
@@ -70,5 +74,5 @@ function deliveryOf(view: View, s: Service, aspect: Aspect): Content {
   const { delivery } = formWords(view.locale);
   if (s.delivers.includes(aspect)) return delivery.delivered;
   if (s.missing.includes(aspect)) return html`<b>${delivery.missing}</b>`;
-  return s.policy === null && s.delivers.length === 0 ? blank(view) : delivery.notAsked;
+  return onRecord(s) ? delivery.notAsked : blank(view);
 }

@@ -98,7 +98,7 @@ export interface Forms {
  * Observations and submissions as known at as-of: a month's report is written after the month. Of one sent in later nothing is known
  * yet. The rest is as it stood at the month's end.
  */
-export async function readForms(db: Database, period: Period, config: Config): Promise<Forms> {
+export async function readForms(db: Database, config: Config, period: Period): Promise<Forms> {
   const of = { month: period.month };
   const asOf = `TIMESTAMPTZ ${quoteText(period.asOf)}`;
   const local = (column: string): string =>
