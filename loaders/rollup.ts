@@ -38,6 +38,7 @@ export interface Rows {
  * `hours` lists the day's hours that have samples. They are summed beside the day, since rows of their own would cost more: grouped by
  * hour first, with the values kept for the percentile, thirty million samples don't fit into a gigabyte; a second grouping set, or a
  * second pass, doubles the time; 24 filtered sums add 1.1 s, and their counts are in the bits of the minutes already.
+ * Between two equal values the percentile's line can come out a bit above them: it is never above the maximum.
  * An hour that clocks repeat is one hour with the samples of both; one that they skip isn't there.
  */
 export function rollQuery(
@@ -55,7 +56,7 @@ export function rollQuery(
   const columns = ['system_id', 'metric', ...component, ...(units ? ['unit'] : []), 'value', 'size', 'doubt'];
   return `
     SELECT ${ofFile[0] ?? file}::INTEGER AS file, system_id, metric, ${component[0] ?? 'NULL::VARCHAR'} AS component, make_date(day) AS day,
-      ${later[0] ?? 'CASE WHEN day IS NOT NULL THEN false END'} AS later, samples, list_sum(totals)::DOUBLE / samples AS mean, p95, maximum, unit, other_unit,
+      ${later[0] ?? 'CASE WHEN day IS NOT NULL THEN false END'} AS later, samples, list_sum(totals)::DOUBLE / samples AS mean, least(p95, maximum) AS p95, maximum, unit, other_unit,
       coalesce(bit_count(minutes), 0) AS moments, size, doubt, ${hoursList} AS hours
     FROM (SELECT *, ${crowded ? 'hour_counts' : countsOfMinutes} AS counts FROM (
       SELECT ${keys.join(', ')}, count(*) AS samples, [${sums(`sum(exact)`)}] AS totals, ${crowded ? `[${sums('count(*)')}] AS hour_counts, ` : ''}quantile_cont(value, ${highQuantile}) AS p95,

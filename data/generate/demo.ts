@@ -10,7 +10,7 @@ import { writeCapacity } from './group/capacity.js';
 import { writeDrills } from './group/drills.js';
 import { writeHolidays } from './group/holidays.js';
 import { linksOf } from './group/links.js';
-import { writeMatters } from './group/matters.js';
+import { Matters } from './group/matters.js';
 import { writeObservations } from './group/observations.js';
 import { writeOperations } from './group/operations.js';
 import { writePlans } from './group/plans.js';
@@ -37,8 +37,9 @@ export function writeDemo(request: Request): Truth {
   const landscape = companies.map((company) => systemsOf(company, request.systems));
   Object.assign(truth.rows, writeCmdb(request.out, companies, landscape.flat()));
   const links: Cell[][] = [];
+  const matters = new Matters();
   companies.forEach((company, i) => {
-    writeCompany(request, company, landscape[i]!, truth, links);
+    writeCompany(request, company, landscape[i]!, truth, links, matters);
   });
   const { out, seed } = request;
   Object.assign(
@@ -53,7 +54,7 @@ export function writeDemo(request: Request): Truth {
     writeObservations(out, seed, landscape.flat()),
     writeReviews(out, seed),
     writeRegister(out, seed, companies, landscape.flat()),
-    writeMatters(out),
+    matters.write(out, seed),
   );
   writeFileSync(join(request.out, 'truth.json'), truth.toJson());
   return truth;
@@ -65,6 +66,7 @@ function writeCompany(
   systems: readonly System[],
   truth: Truth,
   links: Cell[][],
+  matters: Matters,
 ): void {
   const layout = layouts[company.id];
   const sinks = new Map<string, Sink>();
@@ -94,7 +96,12 @@ function writeCompany(
   for (const incident of soil(company, incidentsOf(company, systems, volume), idOf)) {
     writeIncident(incident);
     if (incident.id !== previous) {
-      links.push(...linksOf(request.seed, incident, systems));
+      const linked = [...linksOf(request.seed, incident, systems)];
+      links.push(...linked);
+      const harmed = systems.filter((s) =>
+        linked.some(([, id, , , role]) => id === s.id && role === 'affected'),
+      );
+      matters.add(incident, harmed);
       for (const action of actionsOf(company, systems, incident, request.seed, actionSink.rows + 1))
         writeAction(action);
     }

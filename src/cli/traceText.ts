@@ -13,7 +13,7 @@ import {
   thresholdText,
 } from '../pages/parts/whySentences.js';
 import type { Traced } from '../publish/traceFigure.js';
-import { rowsOf, type WhyRow } from '../risk/rows/index.js';
+import { rowsOf, titledKinds, type WhyRow } from '../risk/rows/index.js';
 import type { DriverWhy, SystemWhy } from '../risk/why.js';
 import { rowKey } from '../risk/whyRows.js';
 
@@ -111,5 +111,8 @@ function rowLine({ paths }: Traced, { locale }: Speech, input: string, row: WhyR
   const fact = { input, ...row };
   const path = row.file === null ? undefined : paths.get(row.file);
   const place = path === undefined ? w.noSource : formatPlace({ file: path, line: row.line ?? undefined });
-  return [w.rowName(fact), row.text ?? '', w.row(fact), place].filter(Boolean).map(safe).join(' · ');
+  return [w.rowName(fact), titledKinds.has(row.kind) ? (row.text ?? '') : '', w.row(fact), place]
+    .filter(Boolean)
+    .map(safe)
+    .join(' · ');
 }

@@ -81,22 +81,24 @@ export const drivers = z
         heavy: 2,
         other: 1,
       }),
-      impact_minutes: from('Minutes of harm within the month.', [1, 480, 1440, 4320]),
-      stop_share: from(
-        "Minutes of harm within service hours ÷ the profile's allowed_stop_minutes.",
-        [0.5, 1, 2, 4],
-      ),
+      impact_minutes: from('Minutes of harm within the month.', [1, 480, 1440, null]),
+      stop_share: from("Minutes of harm within service hours ÷ the profile's allowed_stop_minutes.", [
+        0.5,
+        1,
+        4,
+        null,
+      ]),
     }),
     open: driver('driver_open', 'What is open or overdue at the end of the month.', true, {
       open_class: levels('The gravest class among open incidents.', { critical: 4, heavy: 3, other: 1 }),
       open_days: from('Days for which the oldest of them has been open.', [7, 30, 90, 180]),
       actions_overdue: from('Actions past their day.', [1, 3, 6, 12]),
-      overdue_days: from('Days by which the longest of them is past it.', [1, 30, 90, 180]),
+      overdue_days: from('Days by which the longest of them is past it.', [1, 30, 180, 365]),
       regulator_overdue: from('Incidents of which a report to the regulator is overdue.', [null, null, 1, 3]),
     }),
     capacity: driver('driver_capacity', 'Capacity.', false, {
       days_to_limit: downTo('Days until a limit is reached.', [180, 90, 30, 7]),
-      over_warn_days: from('Days of the month past a warning level.', [1, 5, 15, 25]),
+      over_warn_days: from('Days of the month past a warning level.', [1, 5, 15, null]),
       capacity_signs: from('Early signs.', [1, 3, null, null]),
     }),
     service_levels: driver('driver_service_levels', 'Agreed service levels.', false, {

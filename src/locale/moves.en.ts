@@ -50,6 +50,7 @@ export const en: MoveWords = {
     byDriver: 'the parts shown are rounded so that they add up to the table above',
     bySystem: 'by size, each to two decimals',
   },
+  all: (n) => `Table of ${n} systems`,
   cut: (shown, all) => `${shown} of ${all} systems are shown; all stand under “Since last month”.`,
   columns: {
     scope: 'Scope',

@@ -28,6 +28,8 @@ export interface MoveWords {
   readonly incomplete: string;
   readonly sections: Readonly<Record<'systems' | 'comeGone' | 'parts' | 'byDriver' | 'bySystem', string>>;
   readonly notes: Readonly<Record<'systems' | 'parts' | 'byDriver' | 'bySystem', string>>;
+  /** Opens the table of every system with a part. */
+  all(n: string): string;
   /** Under a list that is cut: `shown` of `all`. */
   cut(shown: string, all: string): string;
   readonly columns: Readonly<

@@ -32,8 +32,13 @@ function system({ level, floored, drivers, noData, required }: SystemFact): stri
 
 function scope(s: ScopeFact): string {
   if (s.systems === 0) return 'Not applicable: no system belongs here.';
-  const unknown = s.noData === 0 ? '' : ` Of ${s.systems} systems, ${s.noData} have no data.`;
-  if (s.level === null) return `No data: none of the ${s.systems} systems here has any.`;
+  const unknown =
+    s.noData === 0 ? '' : ` Of ${s.systems} systems, ${s.noData} ${s.noData === 1 ? 'has' : 'have'} no data.`;
+  const all = s.systems === 1 ? 'the system here has none' : `none of the ${s.systems} systems here has any`;
+  if (s.level === null)
+    return s.noData < s.systems
+      ? `Not applicable: the configured roll-up counts none of the systems here.${unknown}`
+      : `No data: ${all}.`;
   if (s.level === 0) return `None: no term of the roll-up reaches any level.${unknown}`;
   const others = s.others === 0 ? '' : ` and ${s.others} other ${s.others === 1 ? 'system' : 'systems'}`;
   const verb = s.others === 0 ? 'is' : 'are';
@@ -65,7 +70,7 @@ export const en: WhyWords = {
     level: 'Risk level',
     score: 'Risk score (0–100)',
     coverage: 'Coverage',
-    worst: 'Gravest system',
+    gravest: 'Gravest system',
     byWorst: 'Counted by importance',
     byShare: 'Reached by the share',
     mean: 'Mean score, weighted',
@@ -83,8 +88,7 @@ export const en: WhyWords = {
     `Score ${score} = 100 × (${factor} ÷ ${greatest}) × ${sum} ÷ (4 × ${weight}): importance factor ÷ its greatest, Σ weight × level, weight of the drivers that apply. The points in the table add up to the score shown; each is rounded for that.`,
   row: rowDetail,
   rowName,
-  rows: 'Rows behind it',
-  noRows: 'No row of an export stands behind this.',
+  rows: 'Down to the rows',
   moreRows: (n) => `and ${n} others (kado trace prints all)`,
   noSource: 'no row of an export',
   up: 'The tiers above',

@@ -30,7 +30,10 @@ function system({ level, floored, drivers, noData, required }: SystemFact): stri
 function scope(s: ScopeFact): string {
   if (s.systems === 0) return '対象外：属するシステムがありません。';
   const unknown = s.noData === 0 ? '' : `${s.systems}システムのうち${s.noData}システムは情報がありません。`;
-  if (s.level === null) return `情報なし：${s.systems}システムのどれにも情報がありません。`;
+  if (s.level === null)
+    return s.noData < s.systems
+      ? `対象外：設定された集約の規則が、ここのシステムをどれも数えません。${unknown}`
+      : `情報なし：${s.systems}システムのどれにも情報がありません。`;
   if (s.level === 0) return `${quoted(0)}です。集約の規則のどれも、水準に達していません。${unknown}`;
   const who = `${s.first}${s.others === 0 ? '' : `ほか${s.others}システム`}`;
   switch (s.deciding) {
@@ -61,7 +64,7 @@ export const ja: WhyWords = {
     level: 'リスク水準',
     score: 'リスク得点（0〜100）',
     coverage: '判定できた割合',
-    worst: '最も重いシステム',
+    gravest: '最も重いシステム',
     byWorst: '重要度で数えた水準',
     byShare: '割合で達した水準',
     mean: '平均得点（重要度で加重）',
@@ -79,8 +82,7 @@ export const ja: WhyWords = {
     `得点${score} = 100 ×（${factor} ÷ ${greatest}）× ${sum} ÷（4 × ${weight}）。順に、重要度の係数 ÷ 最大の係数、重み×水準の合計、該当する観点の重みの合計です。表の点は、合計が表示の得点に一致するように丸めています。`,
   row: rowDetail,
   rowName,
-  rows: '元の行',
-  noRows: '対応する行はありません。',
+  rows: '元の行まで',
   moreRows: (n) => `ほか${n}件（kado trace がすべてを示します）`,
   noSource: '書き出しの行なし',
   up: '上の階層',

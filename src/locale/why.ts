@@ -44,7 +44,6 @@ export interface ScopeFact {
   readonly importance: number | null;
   /** At which level the deciding systems themselves are. */
   readonly own: number | null;
-  readonly worst: number | null;
   /** Of systems with a level, weighted: how many reach the level; what the rule asks. Formatted. */
   readonly reached: string | null;
   readonly asked: string | null;
@@ -79,7 +78,7 @@ export interface WhyWords {
     >
   >;
   readonly headline: Readonly<
-    Record<'level' | 'score' | 'coverage' | 'worst' | 'byWorst' | 'byShare' | 'mean', string>
+    Record<'level' | 'score' | 'coverage' | 'gravest' | 'byWorst' | 'byShare' | 'mean', string>
   >;
   /** By input. */
   readonly clause: (fact: InputFact) => string;
@@ -95,7 +94,6 @@ export interface WhyWords {
   /** A row's name where its id is a code of ours. */
   readonly rowName: (fact: RowFact) => string;
   readonly rows: string;
-  readonly noRows: string;
   readonly moreRows: (n: string) => string;
   /** In place of file and line, where no row of an export says so. */
   readonly noSource: string;
@@ -171,5 +169,6 @@ export function amountText(f: Formats, input: string, value: number, bounds: rea
   const text = f.duration(value);
   // Rounded to its two largest units it may look like a bound that it isn't.
   const other = bounds.some((b) => b !== value && f.duration(b) === text);
-  return other ? `${text} (${f.number(value, digitsFor(value, bounds, 0))})` : text;
+  const minute = f.duration(1).slice(1);
+  return other ? `${text} (${f.number(value, digitsFor(value, bounds, 0))}${minute})` : text;
 }

@@ -148,7 +148,7 @@ const aspects: Readonly<Record<string, string>> = {
 };
 const treatments: Readonly<Record<string, string>> = {
   avoid: '回避',
-  reduce: '軽減',
+  reduce: '低減',
   transfer: '移転',
   accept: '受容',
 };

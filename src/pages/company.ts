@@ -3,9 +3,14 @@ import type { Scope } from './book.js';
 import type { PageContent } from './page.js';
 import { capsSection } from './parts/caps.js';
 import { evidenceSection } from './parts/evidence.js';
+import { findingsSection } from './parts/findings.js';
 import { gradeSection } from './parts/grades.js';
 import { kpiSection } from './parts/kpi.js';
 import { openSection, overdueSection } from './parts/lists.js';
+import { matrixSection } from './parts/matrix.js';
+import { mattersSection } from './parts/matters.js';
+import { movesSection } from './parts/moves.js';
+import { within } from './parts/namedScope.js';
 import { dataNote } from './parts/note.js';
 import { schemeNote } from './parts/schemeNote.js';
 import { scopeTable } from './parts/scopes.js';
@@ -14,8 +19,14 @@ import { signsSection } from './parts/signs.js';
 import { countsChart, harmChart, restoreChart } from './parts/trends.js';
 import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
+import { scopeWhySection } from './parts/whyUp.js';
 import type { Provenance } from './provenance.js';
 import { routes, type View } from './view.js';
+
+/** A page shows so many of what moved; the page of moves has all. */
+const movesShown = 6;
+/** And of the matters that wait, overdue ones first. */
+const mattersShown = 6;
 
 export function companyPage(view: View, provenance: Provenance, id: string): PageContent {
   const { data, words } = view;
@@ -36,6 +47,13 @@ export function companyPage(view: View, provenance: Provenance, id: string): Pag
       { label: view.companyName(id), href: null },
     ],
     content: html`${verdict(view, scope, open, (row) => view.systemName(row.systemId))}
+${scopeWhySection(view, scope)}
+${findingsSection(view, route, scope)}
+<div class="two">
+${matrixSection(view, route, scope)}
+${movesSection(view, route, (move) => systems.has(move.systemId), movesShown)}
+</div>
+${mattersSection(view, route, within(view, scope), mattersShown)}
 ${gradeSection(view, scope)}
 ${capsSection(view, scope)}
 ${schemeNote(view, route, id)}

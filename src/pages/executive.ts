@@ -4,8 +4,13 @@ import { group, type Scope } from './book.js';
 import type { PageContent } from './page.js';
 import { capsSection, lateCapsSection } from './parts/caps.js';
 import { evidenceSection } from './parts/evidence.js';
+import { findingsSection } from './parts/findings.js';
 import { gradeSection } from './parts/grades.js';
 import { openSection, overdueSection } from './parts/lists.js';
+import { matrixSection } from './parts/matrix.js';
+import { mattersSection } from './parts/matters.js';
+import { movesSection } from './parts/moves.js';
+import { within } from './parts/namedScope.js';
 import { dataNote } from './parts/note.js';
 import { ratesSection } from './parts/rates.js';
 import { scopeTable } from './parts/scopes.js';
@@ -13,6 +18,7 @@ import { section } from './parts/section.js';
 import { countsChart, restoreChart } from './parts/trends.js';
 import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
+import { scopeWhySection } from './parts/whyUp.js';
 import type { Provenance } from './provenance.js';
 import { routes, type View } from './view.js';
 
@@ -33,11 +39,18 @@ export function executivePage(view: View, provenance: Provenance): PageContent {
     description: words.purposes.executive,
     trail: [],
     content: html`${verdict(view, group, data.open, place)}
+${findingsSection(view, route, group)}
+<div class="two">
+${matrixSection(view, route, group)}
+${movesSection(view, route, undefined, movesShown)}
+</div>
+${scopeWhySection(view, group)}
+${mattersSection(view, route, within(view, group), mattersShown)}
 ${gradeSection(view, group)}
 ${capsSection(view, group)}
 ${lateCapsSection(view)}
-${openSection(view, route, data.open)}
 ${section('companies', words.sections.companies, companiesNote(view), scopeTable(view, route, words.columns.company, companies))}
+${openSection(view, route, data.open)}
 ${overdueSection(view, route, data.overdue)}
 <div class="two">
 ${section('trend', words.sections.trend, null, countsChart(view, group))}
@@ -49,6 +62,11 @@ ${valuesSection(view, route, group)}
 ${dataNote(view, route, provenance)}`,
   };
 }
+
+/** The first page shows so many of what moved; the page of moves has all. */
+const movesShown = 6;
+/** And of the matters that wait, overdue ones first. */
+const mattersShown = 6;
 
 /** Scales differ only between companies that there are at least two of. */
 export const companiesNote = (view: View): string | null =>

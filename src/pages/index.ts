@@ -14,7 +14,8 @@ import { registerPages } from './register.js';
 import type { CauseRow, IncidentRow } from './registers.js';
 import { riskPage } from './risk.js';
 import { schemePage, schemesPage } from './scheme.js';
-import { supplierPages, suppliersPage } from './suppliers.js';
+import { supplierPages } from './supplier.js';
+import { suppliersPage } from './suppliers.js';
 import { systemPage } from './system.js';
 import { unitPage } from './unit.js';
 import type { View } from './view.js';
@@ -68,5 +69,6 @@ export const countPages = (view: View): number =>
   view.data.systems.length +
   3 +
   4 +
+  view.data.across.filter((s) => s.kind === 'supplier').length +
   countForms(view) +
   (view.data.schemes.length > 0 ? 1 + view.data.schemes.length : 0);

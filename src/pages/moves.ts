@@ -2,6 +2,7 @@
 import { type Html, html } from '../html.js';
 import type { MoveWords } from '../locale/moves.js';
 import { moveWords } from '../locale/movesOf.js';
+import { scopeKey } from '../risk/scopeWhy.js';
 import { group } from './book.js';
 import type { PageContent } from './page.js';
 import { levelFigure } from './parts/level.js';
@@ -10,7 +11,6 @@ import { moveList, ownLevel, placeOf } from './parts/moves.js';
 import { number } from './parts/number.js';
 import { driversTable, partsTable, systemsTable } from './parts/scoreMoves.js';
 import { section, table, textCell } from './parts/section.js';
-import { scopeKey } from './risk/levels.js';
 import type { Move, MoveKind } from './risk/moves.js';
 import { routes, type View } from './view.js';
 

@@ -5,10 +5,12 @@ import type { Scope } from './book.js';
 import { formLink } from './form.js';
 import type { PageContent } from './page.js';
 import { capsSection } from './parts/caps.js';
+import { externalSection } from './parts/external.js';
 import { gradeSection } from './parts/grades.js';
 import { levelFigure } from './parts/level.js';
 import { overdueSection, recordTable } from './parts/lists.js';
 import { number } from './parts/number.js';
+import { registerSection } from './parts/register.js';
 import { section } from './parts/section.js';
 import { capacitySection, signsSection } from './parts/signs.js';
 import { countsChart, harmChart } from './parts/trends.js';
@@ -56,6 +58,8 @@ ${section('harm', words.sections.harm, null, harmChart(view, scope))}
 </div>
 ${capacitySection(view, id)}
 ${signsSection(view, route, (row) => row.systemId === id, false)}
+${externalSection(view, route, id)}
+${registerSection(view, route, (row) => row.systemId === id)}
 ${valuesSection(view, route, scope)}
 ${section('profile', words.sections.profile, id, profile(view, id))}
 ${overdueSection(

@@ -4,8 +4,13 @@ import { type Html, html } from '../html.js';
 import type { Scope } from './book.js';
 import type { PageContent } from './page.js';
 import { capsSection } from './parts/caps.js';
+import { findingsSection } from './parts/findings.js';
 import { gradeSection } from './parts/grades.js';
 import { openSection, overdueSection } from './parts/lists.js';
+import { matrixSection } from './parts/matrix.js';
+import { mattersSection } from './parts/matters.js';
+import { movesSection } from './parts/moves.js';
+import { within } from './parts/namedScope.js';
 import { dataNote } from './parts/note.js';
 import { scopeTable } from './parts/scopes.js';
 import { section, table } from './parts/section.js';
@@ -13,9 +18,15 @@ import { signsSection } from './parts/signs.js';
 import { countsChart, harmChart, restoreChart } from './parts/trends.js';
 import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
+import { scopeWhySection } from './parts/whyUp.js';
 import type { Provenance } from './provenance.js';
 import type { CauseRow } from './registers.js';
 import { routes, type View } from './view.js';
+
+/** A page shows so many of what moved; the page of moves has all. */
+const movesShown = 6;
+/** And of the matters that wait, overdue ones first. */
+const mattersShown = 6;
 
 export function unitPage(
   view: View,
@@ -43,6 +54,13 @@ export function unitPage(
     ],
     content: html`${verdict(view, scope, open, (row) => view.systemName(row.systemId))}
 ${owner !== null && html`<p class="quiet">${words.columns.owner}: ${owner}</p>`}
+${scopeWhySection(view, scope)}
+${findingsSection(view, route, scope)}
+<div class="two">
+${matrixSection(view, route, scope)}
+${movesSection(view, route, (move) => ids.has(move.systemId), movesShown)}
+</div>
+${mattersSection(view, route, within(view, scope), mattersShown)}
 ${gradeSection(view, scope)}
 ${capsSection(view, scope)}
 ${section(

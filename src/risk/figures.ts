@@ -14,10 +14,10 @@ export const riskFigures: Mart = {
     const figure = (metric: string, value: string, why: string): string => `
       SELECT '${metric}' AS metric, s.month, s.scope_kind, s.scope_id, '' AS breakdown, (${value})::DOUBLE AS value, NULL::DOUBLE AS lower, NULL::DOUBLE AS upper, NULL::DOUBLE AS target,
         CASE WHEN ${value} IS NOT NULL THEN '' ELSE ${why} END AS status, s.coverage, (CASE WHEN s.scope_kind = 'system' THEN coalesce(n.drivers, 0) ELSE s.systems END)::BIGINT AS source_rows
-      FROM mart.risk_scopes s LEFT JOIN known n ON s.scope_kind = 'system' AND n.month = s.month AND n.system_id = s.scope_id`;
+      FROM mart.risk_scopes s LEFT JOIN known n ON n.scope_kind = s.scope_kind AND n.month = s.month AND n.system_id = s.scope_id`;
     const weightless = `CASE WHEN s.applicable_weight > 0 THEN 'no_data' ELSE 'not_applicable' END`;
     return `
-    WITH known AS (SELECT month, system_id, count(*) AS drivers FROM mart.risk_drivers WHERE state = '' GROUP BY ALL)
+    WITH known AS (SELECT month, 'system' AS scope_kind, system_id, count(*) AS drivers FROM mart.risk_drivers WHERE state = '' GROUP BY ALL)
     ${[
       figure('risk_level', 's.level', `CASE WHEN s.worst IS NULL THEN 'no_data' ELSE 'not_applicable' END`),
       figure('risk_score', 's.score', weightless),

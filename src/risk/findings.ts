@@ -17,10 +17,10 @@ export const findingKinds: readonly FindingKind[] = [
   incidents.capacityLimit,
   incidents.regulatorOverdue,
   governance.concentrations,
-  governance.decisionOverdue,
-  governance.acceptanceEnded,
   upkeep.profilesStale,
   upkeep.drillsLapsed,
+  governance.decisionOverdue,
+  governance.acceptanceEnded,
   governance.registerDisagrees,
   governance.externalFindings,
   governance.reportsMissing,
@@ -56,3 +56,6 @@ export const riskFindings: Mart = {
 /** SQL: the kind's place in the order above. */
 export const kindPlace = (column: string): string =>
   `list_position([${findingKinds.map(({ id }) => quoteText(id)).join(', ')}], ${column})`;
+
+/** The same for readers. */
+export const findingOrder: readonly string[] = findingKinds.map(({ id }) => id);

@@ -1,9 +1,14 @@
+import type { Config } from '../config/model.js';
+import { quoteList } from '../duckdb/quote.js';
 import type { Mart } from '../marts/mart.js';
-import { driverValues, highestLevel, nothing, sumInOrder } from './rules.js';
+import { highestLevel, nothing, sumOfDrivers, usedDrivers } from './rules.js';
 
 /** methods.md: "an importance-4 system with no data in a required driver is at least 2". */
 const topImportance = 4;
 const floorLevel = 2;
+
+const requiredDrivers = (config: Config): string[] =>
+  usedDrivers(config).flatMap(([id, { required }]) => (required ? [id] : []));
 
 /**
  * The worst driver is the system's level; NULL: none of them has data. The floor holds for a system that counts as of importance 4,
@@ -16,13 +21,12 @@ export const riskLevels: Mart = {
     en: 'one row per month and system: its risk level, score and coverage',
   },
   sql: ({ config }) => `
-    WITH rules(driver, position, weight, required) AS (${driverValues(config)}),
-    summed AS (
-      SELECT d.month, d.system_id, max(d.level) AS level, coalesce(bool_or(r.required AND d.state = 'no_data'), false) AS wanting,
-        ${sumInOrder('d.contribution', 'd.position', 'd.contribution IS NOT NULL')} AS score,
-        coalesce(${sumInOrder('d.weight', 'd.position', `d.state = ''`)}, 0) AS known,
-        coalesce(${sumInOrder('d.weight', 'd.position', `d.state <> 'not_applicable'`)}, 0) AS applicable
-      FROM mart.risk_drivers d JOIN rules r ON r.driver = d.driver GROUP BY ALL),
+    WITH summed AS (
+      SELECT d.month, d.system_id, max(d.level) AS level, bool_or(d.state = 'no_data' AND d.driver IN ${quoteList(requiredDrivers(config))}) AS wanting,
+        ${sumOfDrivers(config, 'd.contribution', 'true')} AS score,
+        ${sumOfDrivers(config, 'd.weight', `d.state = ''`)} AS known,
+        ${sumOfDrivers(config, 'd.weight', `d.state <> 'not_applicable'`)} AS applicable
+      FROM mart.risk_drivers d GROUP BY ALL),
     floored AS (
       SELECT s.*, d.level AS by_driver, coalesce(d.known, 0) AS known_weight, coalesce(d.applicable, 0) AS applicable_weight, d.score AS points,
         coalesce(s.counted = ${topImportance} AND d.wanting AND coalesce(d.level, 0) < ${floorLevel}, false) AS floored
@@ -35,10 +39,10 @@ export const riskLevels: Mart = {
   checks: [
     'SELECT month, system_id FROM mart.risk_levels GROUP BY ALL HAVING count(*) > 1',
     'SELECT month, system_id FROM mart.risk_systems EXCEPT SELECT month, system_id FROM mart.risk_levels',
-    `SELECT l.month, l.system_id FROM mart.risk_levels l LEFT JOIN mart.risk_drivers d ON d.month = l.month AND d.system_id = l.system_id
-     GROUP BY l.month, l.system_id, l.score HAVING abs(coalesce(l.score, 0) - coalesce(sum(d.contribution), 0)) > ${nothing}`,
+    // Contributions add up to the score; the floor only ever lifts.
+    `SELECT 1 FROM mart.risk_levels l LEFT JOIN (SELECT month, system_id, sum(contribution) AS score, max(level) AS level FROM mart.risk_drivers GROUP BY ALL) d
+       ON d.month = l.month AND d.system_id = l.system_id
+     WHERE abs(coalesce(l.score, 0) - coalesce(d.score, 0)) > ${nothing} OR d.level > coalesce(l.level, -1)`,
     `SELECT 1 FROM mart.risk_levels WHERE level NOT BETWEEN 0 AND ${highestLevel} OR score NOT BETWEEN 0 AND 100 + ${nothing} OR coverage NOT BETWEEN 0 AND 1 + ${nothing}`,
-    // The floor only ever lifts.
-    `SELECT 1 FROM mart.risk_levels l JOIN mart.risk_drivers d ON d.month = l.month AND d.system_id = l.system_id WHERE d.level > coalesce(l.level, -1)`,
   ],
 };

@@ -29,7 +29,8 @@ export interface Ruling {
   readonly doneOn: string | null;
 }
 
-export type MatterState = 'needed' | 'overdue' | 'accepted' | 'decided';
+/** `unrecorded`: no rule held any more before the record of decisions begins, so that nobody can say whether it was decided. */
+export type MatterState = 'needed' | 'overdue' | 'accepted' | 'decided' | 'unrecorded';
 
 export interface MatterRow {
   readonly month: string;
@@ -50,14 +51,23 @@ export interface MatterRow {
  * greatest level that the matter had had by the end of the month in which it was made. In that month it is listed as decided whatever the
  * level; after it as long as a rule holds. A month that isn't complete, or a system without data, is no fall. A later rise above the level
  * decided on, or a fall and return, is a new matter. An acceptance suspends a matter while it is valid, it doesn't end it.
+ * `recordFrom`: the first month in the record of decisions; null: there is none. A matter that had fallen before it stays listed, but
+ * as one of which the decision isn't known: silence is no evidence where nothing was recorded. If it asks again, it is a new one.
  */
-export function followMatter(months: readonly MatterMonth[], rulings: readonly Ruling[]): MatterRow[] {
+export function followMatter(
+  months: readonly MatterMonth[],
+  rulings: readonly Ruling[],
+  recordFrom: string | null,
+): MatterRow[] {
   const rows: MatterRow[] = [];
-  let matter: { readonly raised: MatterMonth; asked: number; decided: boolean } | undefined;
+  let matter:
+    | { readonly raised: MatterMonth; asked: number; decided: boolean; unrecorded: boolean }
+    | undefined;
   for (const m of months) {
     if (matter?.decided && isOver(m)) matter = undefined;
-    if (m.asks && m.level !== null && (!matter || (matter.decided && m.level > matter.asked)))
-      matter = { raised: m, asked: m.level, decided: false };
+    const over = !matter || matter.unrecorded || (matter.decided && (m.level ?? 0) > matter.asked);
+    if (m.asks && m.level !== null && over)
+      matter = { raised: m, asked: m.level, decided: false, unrecorded: false };
     if (!matter) continue;
     const { raised } = matter;
     if (!matter.decided) matter.asked = Math.max(matter.asked, m.level ?? 0);
@@ -65,12 +75,14 @@ export function followMatter(months: readonly MatterMonth[], rulings: readonly R
       (r) => r.decidedOn !== null && r.decidedOn >= raised.firstDay && r.decidedOn <= m.lastDay,
     );
     matter.decided = made.length > 0;
+    if (!matter.decided && isOver(m) && (recordFrom === null || m.month < recordFrom))
+      matter.unrecorded = true;
     rows.push({
       month: m.month,
       raisedMonth: raised.month,
       askedLevel: matter.asked,
       level: m.level,
-      ...(matter.decided ? decided(m, made) : undecided(m, raised, rulings)),
+      ...(matter.decided ? decided(m, made) : undecided(m, matter, rulings)),
     });
   }
   return rows;
@@ -99,7 +111,11 @@ function decided(m: MatterMonth, made: readonly Ruling[]): Standing {
 }
 
 /** What a body has on its list since the matter was raised may make the day on which it is due an earlier one, never a later one. */
-function undecided(m: MatterMonth, raised: MatterMonth, rulings: readonly Ruling[]): Standing {
+function undecided(
+  m: MatterMonth,
+  { raised, unrecorded }: { readonly raised: MatterMonth; readonly unrecorded: boolean },
+  rulings: readonly Ruling[],
+): Standing {
   const [listed] = rulings
     .filter(
       (r) =>
@@ -109,7 +125,14 @@ function undecided(m: MatterMonth, raised: MatterMonth, rulings: readonly Ruling
   const dueOn = [listed?.dueOn ?? never, raised.dueIfRaised].sort(inOrder)[0]!;
   return {
     dueOn,
-    state: m.acceptance !== null ? 'accepted' : dueOn <= m.overDay ? 'overdue' : 'needed',
+    state:
+      m.acceptance !== null
+        ? 'accepted'
+        : unrecorded
+          ? 'unrecorded'
+          : dueOn <= m.overDay
+            ? 'overdue'
+            : 'needed',
     decisionId: listed?.id ?? null,
     decidedOn: null,
     doneOn: null,

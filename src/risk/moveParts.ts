@@ -1,6 +1,6 @@
 import type { Mart } from '../marts/mart.js';
 import { monthPairs } from './moves.js';
-import { nothing, sumInOrder } from './rules.js';
+import { nothing } from './rules.js';
 import { systemParts } from './systemParts.js';
 
 /** In the order in which pages list them. */
@@ -29,19 +29,18 @@ export const riskMoveParts: Mart = {
     en: 'one row per month, scope, system and cause: its part of the change of the score since the month before',
   },
   sql: ({ config }) => `
-    WITH own AS MATERIALIZED (${systemParts(config)}),
-    shares AS (
-      SELECT k.month, k.scope_kind, k.scope_id, k.system_id, coalesce(l.score, 0) AS score, l.factor / t.factors AS share
+    WITH own AS (${systemParts(config)}),
+    shares AS MATERIALIZED (
+      SELECT k.month, k.scope_kind, k.scope_id, k.system_id, coalesce(l.score, 0) AS score, l.factor / s.factors AS share
       FROM mart.risk_members k JOIN mart.risk_levels l ON l.month = k.month AND l.system_id = k.system_id
-      JOIN (SELECT k.month, scope_kind, scope_id, ${sumInOrder('l.factor', 'l.system_id')} AS factors
-        FROM mart.risk_members k JOIN mart.risk_levels l ON l.month = k.month AND l.system_id = k.system_id GROUP BY ALL) t
-        ON t.month = k.month AND t.scope_kind = k.scope_kind AND t.scope_id = k.scope_id),
-    scopes AS (
+      JOIN mart.risk_scopes s ON s.month = k.month AND s.scope_kind = k.scope_kind AND s.scope_id = k.scope_id),
+    -- Both months of each scope that has systems in both.
+    pairs AS (
       SELECT p.month, p.before, n.scope_kind, n.scope_id, (coalesce(n.score, 0) + coalesce(b.score, 0)) / 2 AS mean
       FROM ${monthPairs} p JOIN mart.risk_scopes n ON n.month = p.month
       JOIN mart.risk_scopes b ON b.month = p.before AND b.scope_kind = n.scope_kind AND b.scope_id = n.scope_id),
-    ends AS (SELECT s.month, s.mean, m.* EXCLUDE (month) FROM scopes s JOIN shares m ON m.month = s.month AND m.scope_kind = s.scope_kind AND m.scope_id = s.scope_id),
-    starts AS (SELECT s.month, s.mean, m.* EXCLUDE (month) FROM scopes s JOIN shares m ON m.month = s.before AND m.scope_kind = s.scope_kind AND m.scope_id = s.scope_id),
+    ends AS (SELECT p.month, p.mean, s.* EXCLUDE (month) FROM pairs p JOIN shares s ON s.month = p.month AND s.scope_kind = p.scope_kind AND s.scope_id = p.scope_id),
+    starts AS (SELECT p.month, p.mean, s.* EXCLUDE (month) FROM pairs p JOIN shares s ON s.month = p.before AND s.scope_kind = p.scope_kind AND s.scope_id = p.scope_id),
     both_ends AS MATERIALIZED (
       SELECT coalesce(n.month, b.month) AS month, coalesce(n.scope_kind, b.scope_kind) AS scope_kind, coalesce(n.scope_id, b.scope_id) AS scope_id, coalesce(n.system_id, b.system_id) AS system_id,
         coalesce(n.mean, b.mean) AS mean, n.share AS share_now, b.share AS share_before, n.score AS score_now, b.score AS score_before
@@ -54,9 +53,8 @@ export const riskMoveParts: Mart = {
       CASE WHEN share_before IS NULL THEN share_now * (score_now - mean) WHEN share_now IS NULL THEN -share_before * (score_before - mean)
         ELSE (share_now - share_before) * ((score_now + score_before) / 2 - mean) END
     FROM both_ends WHERE share_now IS DISTINCT FROM share_before
-    ORDER BY ALL`,
+    `,
   checks: [
-    'SELECT month, scope_kind, scope_id, system_id, part, driver FROM mart.risk_move_parts GROUP BY ALL HAVING count(*) > 1',
     `SELECT p.month, n.scope_kind, n.scope_id FROM ${monthPairs} p JOIN mart.risk_scopes n ON n.month = p.month
      JOIN mart.risk_scopes b ON b.month = p.before AND b.scope_kind = n.scope_kind AND b.scope_id = n.scope_id
      LEFT JOIN (SELECT month, scope_kind, scope_id, sum(value) AS value FROM mart.risk_move_parts GROUP BY ALL) m ON m.month = n.month AND m.scope_kind = n.scope_kind AND m.scope_id = n.scope_id

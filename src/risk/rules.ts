@@ -9,14 +9,13 @@ export const usedDrivers = (config: Config): readonly (readonly [id: string, rul
 const valuesOf = (rows: readonly string[], none: string): string =>
   rows.length === 0 ? `SELECT * FROM (VALUES (${none})) LIMIT 0` : `VALUES ${rows.join(', ')}`;
 
-/** `driver, position, weight, required`: one row per used driver. */
+/** `driver, position, weight`: one row per used driver. */
 export const driverValues = (config: Config): string =>
   valuesOf(
     usedDrivers(config).map(
-      ([id, { weight, required }], i) =>
-        `(${quoteText(id)}, ${i + 1}::INTEGER, ${doubleOf(weight)}, ${required})`,
+      ([id, { weight }], i) => `(${quoteText(id)}, ${i + 1}::INTEGER, ${doubleOf(weight)})`,
     ),
-    'NULL::VARCHAR, NULL::INTEGER, NULL::DOUBLE, NULL::BOOLEAN',
+    'NULL::VARCHAR, NULL::INTEGER, NULL::DOUBLE',
   );
 
 /** `driver, input, nth`: one row per input of a used driver, in the configuration's order. */
@@ -40,9 +39,21 @@ const fullScore = 100;
 export const pointsOf = (config: Config, factor: string): string =>
   `(${fullScore} * (${factor}) / (${highestLevel} * ${doubleOf(Math.max(...config.risk.importanceFactors))}))`;
 
-/** A sum of doubles that doesn't depend on the order in which threads deliver them. */
-export const sumInOrder = (value: string, order: string, filter = ''): string =>
-  `list_sum(list(${value} ORDER BY ${order})${filter && ` FILTER (${filter})`})`;
+/**
+ * Sums of doubles that don't depend on the order in which threads deliver them. Over drivers: each is one row at its position, so that a
+ * maximum is the row itself, and the terms are added in the methods' order.
+ */
+export const sumOfDrivers = (config: Config, value: string, filter: string): string =>
+  [
+    '0',
+    ...usedDrivers(config).map(
+      (_, i) => `coalesce(max(${value}) FILTER (position = ${i + 1} AND ${filter}), 0)`,
+    ),
+  ].join(' + ');
+
+/** Over systems: by their ids. `rows`: a list of structs in that order. */
+export const sumOfSystems = (rows: string, field: string): string =>
+  `list_sum(list_transform(${rows}, lambda r: r.${field}))`;
 
 /** Two sums of the same parts taken in another order differ by no more (scores go to 100). */
 export const nothing = '1e-9';

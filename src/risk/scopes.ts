@@ -1,6 +1,6 @@
 import type { Config } from '../config/model.js';
 import type { Mart } from '../marts/mart.js';
-import { doubleOf, highestLevel, nothing, sumInOrder } from './rules.js';
+import { doubleOf, highestLevel, nothing, sumOfSystems } from './rules.js';
 
 const levels = [0, 1, 2, 3, highestLevel] as const;
 const importances = [1, 2, 3, 4] as const;
@@ -54,29 +54,32 @@ export const riskScopes: Mart = {
   sql: ({ config }) => `
     WITH placed AS (
       SELECT k.month, k.scope_kind, k.scope_id, l.* EXCLUDE (month)
-      FROM mart.risk_members k JOIN mart.risk_levels l ON l.month = k.month AND l.system_id = k.system_id),
+      FROM mart.risk_members k JOIN mart.risk_levels l ON l.month = k.month AND l.system_id = k.system_id WHERE k.scope_kind <> 'system'),
     counted AS (
       SELECT month, scope_kind, scope_id, count(*) AS systems,
-        ${levels.map((l) => `count(*) FILTER (level = ${l}) AS level_${l}`).join(', ')}, count(*) FILTER (level IS NULL) AS no_data, max(level) AS worst, max(score) AS own_score,
+        ${levels.map((l) => `count(*) FILTER (level = ${l}) AS level_${l}`).join(', ')}, count(*) FILTER (level IS NULL) AS no_data, max(level) AS worst,
         ${importances.map((i) => `max(level) FILTER (counted = ${i}) AS worst_${i}`).join(', ')},
         ${importances.flatMap((i) => levels.map((l) => `count(*) FILTER (counted = ${i} AND level >= ${l}) AS n_${i}_${l}`)).join(', ')},
-        ${sumInOrder('factor', 'system_id')} AS factors, ${sumInOrder('factor * coalesce(score, 0)', 'system_id')} AS points,
-        ${sumInOrder('known_weight', 'system_id')} AS known_weight, ${sumInOrder('applicable_weight', 'system_id')} AS applicable_weight
+        list({'factor': factor, 'points': factor * coalesce(score, 0), 'known': known_weight, 'applicable': applicable_weight} ORDER BY system_id) AS rows
       FROM placed GROUP BY ALL),
+    summed AS (
+      SELECT *, ${worstLess(config, importances)} AS by_worst, ${worstLess(config, [top])} AS by_top, ${byShare(config)} AS by_share,
+        ${sumOfSystems('rows', 'factor')} AS factors, ${sumOfSystems('rows', 'points')} AS points,
+        ${sumOfSystems('rows', 'known')} AS known_weight, ${sumOfSystems('rows', 'applicable')} AS applicable_weight
+      FROM counted),
     ruled AS (
-      SELECT *, scope_kind = 'system' AS own,
-        (CASE WHEN scope_kind = 'system' THEN worst ELSE ${worstLess(config, importances)} END)::INTEGER AS by_worst,
-        (CASE WHEN scope_kind <> 'system' THEN ${worstLess(config, [top])} END)::INTEGER AS by_top,
-        (CASE WHEN scope_kind <> 'system' THEN ${byShare(config)} END)::INTEGER AS by_share
-      FROM counted)
+      SELECT month, scope_kind, scope_id, systems, ${levels.map((l) => `level_${l}`).join(', ')}, no_data, greatest(by_worst, by_share) AS level, worst, by_worst, by_share,
+        CASE WHEN by_top = greatest(by_worst, by_share) THEN 'top' WHEN by_worst = greatest(by_worst, by_share) THEN 'next' WHEN by_share IS NOT NULL THEN 'share' END AS deciding,
+        CASE WHEN known_weight > 0 THEN points / factors END AS score, known_weight, applicable_weight, factors
+      FROM summed
+      UNION ALL
+      SELECT month, 'system', system_id, 1, ${levels.map((l) => `(level IS NOT DISTINCT FROM ${l})::BIGINT`).join(', ')}, (level IS NULL)::BIGINT, level, level, level, NULL, NULL,
+        score, known_weight, applicable_weight, factor
+      FROM mart.risk_levels)
     SELECT r.month, r.scope_kind, r.scope_id, s.company_id, r.systems, ${levels.map((l) => `r.level_${l}`).join(', ')}, r.no_data,
-      greatest(r.by_worst, r.by_share) AS level, r.worst, r.by_worst, r.by_share,
-      CASE WHEN r.own OR greatest(r.by_worst, r.by_share) IS NULL THEN NULL
-        WHEN r.by_top = greatest(r.by_worst, r.by_share) THEN 'top' WHEN r.by_worst = greatest(r.by_worst, r.by_share) THEN 'next' ELSE 'share' END AS deciding,
-      CASE WHEN r.known_weight > 0 THEN CASE WHEN r.own THEN r.own_score ELSE r.points / r.factors END END AS score,
-      r.known_weight, r.applicable_weight, r.known_weight / nullif(r.applicable_weight, 0) AS coverage
-    FROM ruled r LEFT JOIN mart.scopes s ON s.month = r.month AND s.scope_kind = r.scope_kind AND s.scope_id = r.scope_id
-    ORDER BY r.month, r.scope_kind, r.scope_id`,
+      r.level::INTEGER AS level, r.worst, r.by_worst::INTEGER AS by_worst, r.by_share::INTEGER AS by_share, r.deciding, r.score,
+      r.known_weight, r.applicable_weight, r.known_weight / nullif(r.applicable_weight, 0) AS coverage, r.factors
+    FROM ruled r LEFT JOIN mart.scopes s ON s.month = r.month AND s.scope_kind = r.scope_kind AND s.scope_id = r.scope_id`,
   checks: [
     'SELECT month, scope_kind, scope_id FROM mart.risk_scopes GROUP BY ALL HAVING count(*) > 1',
     `SELECT 1 FROM mart.risk_scopes WHERE ${levels.map((l) => `level_${l}`).join(' + ')} + no_data <> systems`,

@@ -1,3 +1,4 @@
+import { quoteText } from '../duckdb/quote.js';
 import type { Mart } from '../marts/mart.js';
 
 /**
@@ -11,7 +12,7 @@ export const submissionStates: Mart = {
     ja: '1行は1か月の報告を出すべき1者と、その提出の状態',
     en: 'one row per month and report that was due in it or still is: on time, late, missing or owed',
   },
-  sql: () => `
+  sql: ({ config }) => `
     WITH known AS (
       SELECT m.month, m.starts, m.ends, m.valued_at, s.scope, s.month AS reported, s.due_at, CASE WHEN s.submitted_at <= m.valued_at THEN s.submitted_at END AS submitted_at, s."by", s._file, s._line
       FROM staging.submissions s CROSS JOIN mart.months m),
@@ -24,7 +25,8 @@ export const submissionStates: Mart = {
       FROM known)
     SELECT month, split_part(scope, ':', 1) AS scope_kind, substr(scope, strpos(scope, ':') + 1) AS scope_id, reported, due_at, submitted_at, state,
       CASE state WHEN 'late' THEN date_diff('minute', due_at, submitted_at) WHEN 'missing' THEN date_diff('minute', due_at, valued_at) END AS minutes_late,
-      CASE WHEN submitted_at IS NOT NULL THEN "by" END AS "by", _file, _line
+      CASE WHEN submitted_at IS NOT NULL THEN "by" END AS "by", _file, _line,
+      ${localTime('due_at', config.timezone)} AS due_local, ${localTime('submitted_at', config.timezone)} AS submitted_local
     FROM judged WHERE state IS NOT NULL`,
   checks: [
     'SELECT month, scope_kind, scope_id, reported FROM mart.submission_states GROUP BY ALL HAVING count(*) > 1',
@@ -34,3 +36,7 @@ export const submissionStates: Mart = {
     `SELECT d.month, d._file, d._line FROM mart.submissions_due d WHERE NOT d.on_time EXCEPT SELECT month, _file, _line FROM mart.submission_states WHERE state IN ('late', 'missing')`,
   ],
 };
+
+/** As its readers' clocks showed it. */
+const localTime = (column: string, zone: string): string =>
+  `strftime(${column} AT TIME ZONE ${quoteText(zone)}, '%Y-%m-%d %H:%M')`;

@@ -37,7 +37,8 @@ export interface SystemWhy {
   readonly level: number | null;
   /** Lifted for want of data in a required driver. */
   readonly floored: boolean;
-  readonly score: number;
+  /** null: no driver with a weight has data. */
+  readonly score: number | null;
   readonly coverage: number | null;
   /** In the methods' order. */
   readonly drivers: readonly DriverWhy[];

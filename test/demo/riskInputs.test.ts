@@ -103,14 +103,20 @@ describe.each(['', '7', 'unseen'])('the planted truths, seed “%s”', (seed) =
       const own = rows.filter((s) => s.system_id === system_id);
       expect(own[0]!.valid_from).toBe('');
       expect(own[0]!.profile_reviewed_on! < '2024-04').toBe(true);
-      for (const [i, row] of own.slice(1).entries()) expect(days(own[i]!.valid_to!, row.valid_from!)).toBe(1);
+      for (const [i, row] of own.slice(1).entries()) {
+        expect(days(own[i]!.valid_to!, row.valid_from!)).toBe(1);
+        expect(days(own[i]!.profile_reviewed_on!, own[i]!.valid_to!)).toBeLessThan(365);
+      }
     }
   });
 
   it('drills are within their year, but for two units’', () => {
     const drills = read('drills');
     for (const unit of read('units')) {
-      const last = most(drills.filter((d) => d.scope === `unit:${unit.unit_id}`).map((d) => d.held_on!));
+      const held = drills.filter((d) => d.scope === `unit:${unit.unit_id}`).map((d) => d.held_on!);
+      const last = most(held);
+      expect(held[0]! < '2024-04').toBe(true);
+      for (const [i, day] of held.slice(1).entries()) expect(days(held[i]!, day)).toBeLessThanOrEqual(365);
       const lapsed = planted.LAPSED[unit.unit_id!];
       if (lapsed !== undefined) expect(last).toBe(lapsed);
       else expect(days(last), unit.unit_id!).toBeLessThanOrEqual(planted.NEAR.drill.days);
@@ -204,14 +210,36 @@ describe.each(['', '7', 'unseen'])('the planted truths, seed “%s”', (seed) =
       (d) => d.scope === 'system:c-online-trading' && d.body === 'capacity' && d.escalate === 'true',
     );
     expect(disk.map((d) => `${d.month} ${d.decision}`)).toEqual(['2026-09 経営会議へ付議する', '2026-10 ']);
-    expect(
-      list.filter(
-        (d) => d.decided_on !== '' && d.done_on === '' && d.due_on! < '2026-10-31' && d.due_on !== '',
-      ).length,
-    ).toBeGreaterThanOrEqual(3);
-    expect(list.filter((d) => d.decided_on !== '' && d.done_on !== '').length).toBeGreaterThanOrEqual(5);
+    const past = list.filter((d) => d.done_on === '' && d.due_on !== '' && d.due_on! < '2026-10-31');
+    expect(past.map((d) => `${d.body} ${d.scope}`).sort()).toEqual([
+      'capacity system:c-online-trading',
+      'capacity system:c-online-trading',
+      'executive supplier:北辰データ基盤',
+      'executive supplier:北辰データ基盤',
+      'executive system:b-loan-screening',
+      'quality system:b-loan-screening',
+      'quality unit:b-servicing',
+    ]);
+    const needed = list.filter((d) => d.decided_on === '' && !past.includes(d));
+    expect(needed.map((d) => d.month)).toEqual(Array.from({ length: 5 }, () => '2026-10'));
     for (const d of list)
       for (const day of [d.decided_on!, d.done_on!]) expect(day < '2026-11-05').toBe(true);
+  });
+
+  it('every grave incident before October was decided on, within the month after its own', () => {
+    const csv = Papa.parse<Row>(readFileSync(join(folder, 'c/incidents.csv'), 'utf8'), { header: true }).data;
+    const grave = csv.filter((i) => i.severity === 'critical' && i.occurred_at! < '2026-10');
+    const list = read('decisions');
+    for (const i of grave) {
+      const scope = `system:${i.system_id}`;
+      const found = list.filter((d) => d.scope === scope && d.month === i.occurred_at!.slice(0, 7));
+      expect(
+        found.map((d) => d.body),
+        i.incident_id!,
+      ).toContain('executive');
+      for (const d of found) expect(days(`${d.month}-28`, d.decided_on!)).toBeLessThanOrEqual(28);
+    }
+    if (seed === '') expect(grave.length).toBeGreaterThan(0);
   });
 
   it('one hand-over was stopped, within the year, and one exception has lapsed', () => {

@@ -53,6 +53,15 @@ describe('a day of a series', () => {
     expect(rows).toEqual([]);
     expect(accounts).toEqual([[20, 20, 0, 0, 0]]);
   });
+  it('has no percentile above its maximum, where rounding between equal values would make one', async () => {
+    // 24 samples: place 0.95 × 23 = 21.85, between two of the 49.1s; 49.1 × 0.15 + 49.1 × 0.85 rounds to 49.10000000000001.
+    const csv = Array.from(
+      { length: 24 },
+      (_, i) => `s1,disk,2026-01-02T${String(i).padStart(2, '0')}:00,${i < 20 ? 48 : 49.1}\n`,
+    );
+    const { days } = await roll(project({ 'c.csv': header + csv.join('') }));
+    expect(days.map((d) => [d.p95, d.maximum])).toEqual([[49.1, 49.1]]);
+  });
   it('begins at midnight of the configured zone, whatever zone the samples name', async () => {
     const csv =
       's1,cpu,2026-01-01T14:59:00Z,1\ns1,cpu,2026-01-01T15:00:00Z,2\ns1,cpu,2026-01-02T23:59:59+09:00,3\n';

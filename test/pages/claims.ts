@@ -1,4 +1,6 @@
 /** Pages held to the marts: what each may say of movement and difference, and that it says it. */
+import { findingWords } from '../../src/locale/findingsOf.js';
+import { formatsOf } from '../../src/locale/index.js';
 import { judgementWords } from '../../src/locale/judgementsOf.js';
 import type { Locale } from '../../src/locale/language.js';
 import type { PageContent } from '../../src/pages/page.js';
@@ -105,7 +107,44 @@ export function holdToMarts(
       finding,
     );
     if (others.trim() !== '') amiss.push(`${at} says of rates: ${others}`);
-    rest = rest.replace(/<p class="find">.*?<\/p>/s, '');
+    rest = rest.replace(rates, rates.replace(/<p class="find">.*?<\/p>/s, ''));
   }
+  rest = holdTrends(made, { markup: rest, locale, scope, at }, amiss);
   return { rest, amiss };
+}
+
+/** Who is called worse: exactly those of mart.risk_trends that belong on the page, with the numbers of its row. Returns the page without them. */
+function holdTrends(
+  made: Made,
+  { markup, locale, scope, at }: Pick<Seen, 'markup' | 'locale' | 'scope' | 'at'>,
+  amiss: string[],
+): string {
+  const w = findingWords(locale);
+  const format = formatsOf(locale);
+  const worse = made.trends.filter((t) => t.worse);
+  const belongs = (t: Made['trends'][number]): boolean => {
+    if (at.endsWith(`/${routes.risk}`)) return true;
+    const [kind, id] = [scope?.split(':')[0], scope?.slice(scope.indexOf(':') + 1)];
+    // The group's page leaves the units of a company to that company.
+    if (kind === 'group')
+      return t.kind === 'company' || !worse.some((c) => c.kind === 'company' && c.id === t.company);
+    return kind === 'company' ? t.company === id : kind === 'unit' && t.kind === 'unit' && t.id === id;
+  };
+  const said =
+    /<div data-kind="company_worse">.*?<\/div>|<h3 id="f-company_worse">.*?<\/ul>/s.exec(markup)?.[0] ?? '';
+  const expected = worse.filter(belongs);
+  if ((said !== '') !== expected.length > 0) amiss.push(`${at} says of lasting rises: ${plain(said)}`);
+  if ((said.match(/class="fact"/g)?.length ?? 0) !== expected.length)
+    amiss.push(`${at} names others: ${plain(said)}`);
+  for (const t of expected) {
+    const sentence = w.worse({
+      n: format.number(t.n),
+      from: format.month(t.from),
+      expected: format.number(t.expected, t.expected < 10 ? 1 : 0),
+      baselineFrom: format.month(t.baselineFrom),
+      baselineTo: format.month(t.baselineTo),
+    });
+    if (!plain(said).includes(sentence)) amiss.push(`${at} doesn't say of ${t.id}: ${sentence}`);
+  }
+  return said === '' ? markup : markup.replace(said, '');
 }

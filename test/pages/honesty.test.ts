@@ -164,8 +164,8 @@ describe('companies', () => {
           if (heads.length === order.length) tables++;
         }
       }
-    // Two tables on the group's page and the list of companies, in two reports and two languages.
-    expect(tables).toBe(12);
+    // Two tables on the group's page, the list of companies and what the scores' difference is made of, in two reports and two languages.
+    expect(tables).toBe(16);
   });
 
   it('under several schemes are beside each other by class, never by grade, and the page says so', () => {

@@ -23,41 +23,46 @@ const systems = companies.flatMap(({ id, dispersion }) =>
 /** April 2024 to the reported month. */
 export const reported = '2026-10';
 const months = 31;
+/** May 2026: six months up to the reported one. */
+const worseFrom = 25;
 const minute = 60_000;
 const iso = (ms: number): string => `${new Date(ms).toISOString().slice(0, 19)}Z`;
 
 const incidentHead =
   'incident_id,system_id,occurred_at,restored_at,state,severity,theme,supplier,affected_users,customers_affected,operations_affected,availability_impact,responsibility,impact_scope,affected_amount,impact_minutes';
 
-function incidentsOf(company: string, seed: string): string {
+function incidentsOf(company: string, seed: string, worse: boolean): string {
   const rows = systems
     .filter((s) => s.company === company)
     .flatMap(({ id, rate, dispersion }) => {
       const random = randomOf(`honesty ${seed} ${id}`);
       return Array.from({ length: months }, (_, m) => {
         const [from, to] = [Date.UTC(2024, 3 + m, 1), Date.UTC(2024, 4 + m, 1)];
-        return Array.from({ length: random.count(rate, dispersion) }, (_, n) => {
-          const at = from + random.integer(0, (to - from) / minute - 1) * minute;
-          const minutes = Math.max(1, Math.round(random.lognormal(60, 1)));
-          return [
-            `${id}-${m}-${n}`,
-            id,
-            iso(at),
-            random.chance(0.99) ? iso(at + minutes * minute) : '',
-            'closed',
-            random.pick(['critical', 'heavy', 'other', 'other', 'other']),
-            random.pick(['development', 'operation']),
-            random.pick(['S1', 'S2', '']),
-            random.integer(0, 200),
-            random.chance(0.3),
-            random.chance(0.1),
-            random.integer(0, 3),
-            random.pick(['own', 'shared', 'other']),
-            random.pick(['person', 'department', 'departments', 'company']),
-            random.pick([0, 2_000_000, 200_000_000]),
-            minutes,
-          ].join(',');
-        });
+        return Array.from(
+          { length: random.count(worse && m >= worseFrom ? rate * 2.5 : rate, dispersion) },
+          (_, n) => {
+            const at = from + random.integer(0, (to - from) / minute - 1) * minute;
+            const minutes = Math.max(1, Math.round(random.lognormal(60, 1)));
+            return [
+              `${id}-${m}-${n}`,
+              id,
+              iso(at),
+              random.chance(0.99) ? iso(at + minutes * minute) : '',
+              'closed',
+              random.pick(['critical', 'heavy', 'other', 'other', 'other']),
+              random.pick(['development', 'operation']),
+              random.pick(['S1', 'S2', '']),
+              random.integer(0, 200),
+              random.chance(0.3),
+              random.chance(0.1),
+              random.integer(0, 3),
+              random.pick(['own', 'shared', 'other']),
+              random.pick(['person', 'department', 'departments', 'company']),
+              random.pick([0, 2_000_000, 200_000_000]),
+              minutes,
+            ].join(',');
+          },
+        );
       }).flat();
     });
   return `${[incidentHead, ...rows].join('\n')}\n`;
@@ -75,6 +80,8 @@ export interface Noise {
   readonly asOf?: string;
   /** The last day of company z's export; the others hold the whole of the reported month. */
   readonly ends?: string;
+  /** A company that is no noise: its incidents are 2.5 times what they were, from May 2026 on. */
+  readonly worse?: string;
   /** Investments of companies that are to differ. */
   readonly amounts?: Readonly<Record<string, number>>;
 }
@@ -82,7 +89,7 @@ export interface Noise {
 /** All companies earn the same rate per investment; every company has targets, and measures that did nothing. */
 export function noiseProject(
   seed: string,
-  { asOf = '2026-11-01T00:00:00Z', ends = '2026-10-31', amounts = {} }: Noise = {},
+  { asOf = '2026-11-01T00:00:00Z', ends = '2026-10-31', amounts = {}, worse }: Noise = {},
 ): Files {
   const sources = companies.map(
     ({ id }) =>
@@ -113,7 +120,7 @@ ${sources.join('\n')}
           `${id},${unit},系${id},System ${id},${n % 2 ? 'application' : 'it_platform'},${n < 2 ? 'orders' : 'settlement'},${n + 1},1000000,AA,${n + 1},true`,
       ),
     ),
-    ...Object.fromEntries(companies.map(({ id }) => [`${id}.csv`, incidentsOf(id, seed)])),
+    ...Object.fromEntries(companies.map(({ id }) => [`${id}.csv`, incidentsOf(id, seed, id === worse)])),
     'investments.csv': csv(
       'company_id,fiscal_year,software_amount',
       companies.map(({ id }) => `${id},2026,${amounts[id] ?? 1_200_000_000}`),

@@ -44,6 +44,18 @@ export interface Made {
     readonly until: string;
     readonly overlapping: number;
   }[];
+  /** Companies and units, as far as they were compared with their baselines. */
+  readonly trends: readonly {
+    readonly kind: 'company' | 'unit';
+    readonly id: string;
+    readonly company: string;
+    readonly worse: boolean;
+    readonly from: string;
+    readonly n: number;
+    readonly expected: number;
+    readonly baselineFrom: string;
+    readonly baselineTo: string;
+  }[];
   /** In the configured order. */
   readonly rates: readonly { readonly id: string; readonly outside: 'above' | 'below' | null }[];
   readonly figures: ReadonlyMap<string, Figure>;
@@ -87,6 +99,10 @@ export const makeReport = (files: Files, month: string): Promise<Made> =>
       evidence: await db.rows(
         `SELECT m.name, e.scope_kind || ':' || e.scope_id AS scope, e.lower, e.upper, e.after_to AS until, len(e.overlapping)::INTEGER AS overlapping
          FROM mart.measure_evidence e JOIN staging.measures m USING (measure_id) WHERE e.months IS NOT NULL ORDER BY m._line`,
+      ),
+      trends: await db.rows(
+        `SELECT scope_kind AS kind, scope_id AS id, company_id AS company, worse, from_month AS "from", n, expected, baseline_from AS "baselineFrom", baseline_to AS "baselineTo"
+         FROM mart.risk_trends WHERE reason IS NULL ORDER BY scope_kind, scope_id`,
       ),
       rates: await db.rows(
         `SELECT company_id AS id, outside FROM mart.company_rates WHERE month = $month ORDER BY position`,

@@ -41,11 +41,17 @@ export const classified: Readonly<Record<Kind, readonly string[]>> = {
     '少ない',
     '減少を示す証拠があります',
     '増加を示す証拠があります',
+    // The heading of those whose incidents lie above their baseline (mart.risk_trends).
+    'Worse',
+    '障害の悪化',
     // Keys in the code.
     'better',
     'worse',
   ],
   neutral: [
+    // A system among others, a treatment of a risk, the least level: none tells of a movement.
+    '低減',
+    '必須の観点に情報がないため、少なくとも「注意」',
     ' or more',
     'Limits are trial ones: the baseline has fewer than 12 months.',
     'Fewer than two companies can be compared.',

@@ -1,5 +1,6 @@
 /** When an acceptance of a risk is valid, worked by hand. Months January to April 2026, as-of 20 April noon (UTC). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { acceptanceStates } from '../../src/risk/acceptances.js';
 import { april, project } from '../marts/plainProject.js';
 import { judgedBy } from './judged.js';
 
@@ -33,7 +34,7 @@ const cases: readonly (readonly [what: string, row: string, expected: readonly s
 let found: ReadonlyMap<string, string[]>;
 beforeAll(async () => {
   const file = [head, ...cases.map(([, row], i) => `a${i},system:s1,x,,${row}`), ''].join('\n');
-  found = await judgedBy(project({ 'acceptances.csv': file }), april, {}, [], async (db) => {
+  found = await judgedBy(project({ 'acceptances.csv': file }), april, {}, [acceptanceStates], async (db) => {
     const rows = await db.rows<{ id: string; text: string }>(
       `SELECT acceptance_id AS id, concat_ws(' ', state, days_over) AS text FROM mart.acceptance_states ORDER BY month`,
     );

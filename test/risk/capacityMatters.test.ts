@@ -1,6 +1,7 @@
 /** What the capacity committee has to look at. */
 import { describe, expect, it } from 'vitest';
 import { capacityMatters } from '../../src/risk/capacityMatters.js';
+import { decisionStates } from '../../src/risk/decisions.js';
 import { april, project } from '../marts/plainProject.js';
 import { judgedBy } from './judged.js';
 
@@ -18,6 +19,7 @@ const list = (
     april,
     {},
     [
+      decisionStates,
       {
         ...capacityMatters,
         sql: (context) =>

@@ -1,5 +1,6 @@
 /** How matters for decision stand at each month's end, worked by hand. Months January to April 2026, as-of 20 April noon (UTC). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { decisionStates } from '../../src/risk/decisions.js';
 import { april, project } from '../marts/plainProject.js';
 import { judgedBy } from './judged.js';
 
@@ -56,7 +57,7 @@ const cases: readonly (readonly [what: string, row: string, expected: readonly s
 let found: ReadonlyMap<string, string[]>;
 beforeAll(async () => {
   const file = [head, ...cases.map(([, row], i) => `d${i},${row}`), ''].join('\n');
-  found = await judgedBy(project({ 'decisions.csv': file }), april, {}, [], async (db) => {
+  found = await judgedBy(project({ 'decisions.csv': file }), april, {}, [decisionStates], async (db) => {
     const rows = await db.rows<{ id: string; text: string }>(
       `SELECT s.decision_id AS id, coalesce(nullif(concat_ws(' ', d.state, d.age_days, d.days_over), ''), '–') AS text
        FROM mart.months m CROSS JOIN staging.decisions s LEFT JOIN mart.decision_states d ON d.month = m.month AND d.decision_id = s.decision_id ORDER BY m.month`,
@@ -75,7 +76,7 @@ describe('a matter for decision', () => {
 
   it('shows of a decision only what was there by then', async () => {
     const file = `${head}\nd1,2026-01,executive,x,system:a:b,true,go,2026-03-01,2026-12-31,2026-04-01\nd2,2026-01,executive,y,group,,,,,\n`;
-    const rows = await judgedBy(project({ 'decisions.csv': file }), april, {}, [], (db) =>
+    const rows = await judgedBy(project({ 'decisions.csv': file }), april, {}, [decisionStates], (db) =>
       db.rows(
         `SELECT month, scope_kind AS kind, scope_id AS id, decision, decided_on::VARCHAR AS decided, done_on::VARCHAR AS done FROM mart.decision_states
          WHERE month IN ('2026-02', '2026-03') OR decision_id = 'd2' AND month = '2026-01' ORDER BY decision_id, month`,

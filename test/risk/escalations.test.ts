@@ -1,5 +1,6 @@
 /** What is sent upward to whom, from levels set by hand. Months January to April 2026, as-of 20 April noon (UTC). */
 import { describe, expect, it } from 'vitest';
+import { acceptanceStates } from '../../src/risk/acceptances.js';
 import { escalations } from '../../src/risk/escalations.js';
 import type { Files } from '../loaders/project.js';
 import { april, project } from '../marts/plainProject.js';
@@ -13,7 +14,7 @@ const acceptances = (...rows: string[]): Files => ({
 });
 /** The whole of March and April are in the export, so that nothing but as-of is open. */
 const follow = (levels: Levels, files: Files = {}, yaml = '', where = 'true'): Promise<string[]> =>
-  judgedBy(project(files, yaml), april, levels, [escalations], async (db) => {
+  judgedBy(project(files, yaml), april, levels, [acceptanceStates, escalations], async (db) => {
     const rows = await db.rows<{ text: string }>(
       `SELECT concat_ws(' ', month, system_id, to_kind || ':' || to_id, 'asked', asked_level, 'level', coalesce(level::VARCHAR, '–'), 'since', raised_on, age_days, 'due', due_on, state, decision_id, acceptance_id) AS text
        FROM mart.escalations WHERE ${where} ORDER BY month, system_id, to_kind`,
@@ -48,13 +49,26 @@ describe('what is sent upward', () => {
 
   it('is overdue when the day by which it was to be decided is over, and stands with the system’s company of the month', async () => {
     // s1 is a's until February. 31 days from 1 February: 4 March.
-    expect(await follow({ '2026-01': { s1: 3 }, '2026-02': { s1: 1 }, '2026-03': { s1: null } })).toEqual([
+    const record = decisions('o,2026-01,quality,x,company:a,,,');
+    const levels = { '2026-01': { s1: 3 }, '2026-02': { s1: 1 }, '2026-03': { s1: null } };
+    expect(await follow(levels, record)).toEqual([
       '2026-01 s1 company:a asked 3 level 3 since 2026-01-31 0 due 2026-03-04 needed',
       '2026-02 s1 company:a asked 3 level 1 since 2026-01-31 28 due 2026-03-04 needed',
       '2026-03 s1 company:b asked 3 level – since 2026-01-31 59 due 2026-03-04 overdue',
       // Gone from the systems: it stays, with its last company.
       '2026-04 s1 company:b asked 3 level – since 2026-01-31 79 due 2026-03-04 overdue',
     ]);
+  });
+
+  it('that fell before the record of those who decide begins stays, as one of which the decision is not known', async () => {
+    // The quality meeting's record begins in January, the executives' in March.
+    const record = decisions('o,2026-01,quality,x,company:a,,,', 'e,2026-03,executive,x,group,,,');
+    const last = async (files: Files) =>
+      (await follow({ '2026-01': { s1: 4 }, '2026-02': { s1: 1 } }, files, '', "month = '2026-04'")).map(
+        (r) => `${r.split(' ')[2]} ${r.split(' ').at(-1)}`,
+      );
+    expect(await last(record)).toEqual(['company:a overdue', 'group:group unrecorded']);
+    expect(await last({})).toEqual(['company:a unrecorded', 'group:group unrecorded']);
   });
 
   it('is decided by the executives for both tiers, by a quality meeting for the company, by the capacity committee for none', async () => {
@@ -97,12 +111,11 @@ describe('what is sent upward', () => {
       'due 2026-03-04 accepted acc',
       'due 2026-03-04 accepted acc',
     ]);
-    for (const other of ['unit:u2', 'system:s2', 'group', 'company:b'])
-      expect(await last(`acc,${other},x,CIO,2026-01-10,2026-12-31`)).toEqual([
-        'due 2026-03-04 overdue',
-        'due 2026-03-04 overdue',
-      ]);
-    expect(await last('acc,system:s1,x,,2026-01-10,2026-12-31')).toEqual([
+    // Of others, or without an approver: none of these counts.
+    const others = ['unit:s1', 'unit:u2', 'system:s2', 'group', 'company:b'].map(
+      (o) => `${o},${o},x,CIO,2026-01-10,2026-12-31`,
+    );
+    expect(await last(...others, 'acc,system:s1,x,,2026-01-10,2026-12-31')).toEqual([
       'due 2026-03-04 overdue',
       'due 2026-03-04 overdue',
     ]);
@@ -128,7 +141,7 @@ describe('what is sent upward', () => {
       files,
       april,
       { '2026-03': { [id]: 4 }, '2026-04': { [id]: 4 } },
-      [escalations],
+      [acceptanceStates, escalations],
       (db) =>
         db.rows(
           `SELECT system_id AS id, state, decision_id AS decision FROM mart.escalations WHERE month = '2026-04'`,

@@ -34,8 +34,8 @@ const ruling = (id: string, month: number, decidedOn: string | null, more: Parti
 });
 
 /** `month raised asked state decision` of each row, months as their numbers. */
-const follow = (course: string, ...rulings: Ruling[]): string[] =>
-  followMatter(monthsOf(course), rulings).map((r) =>
+const follow = (course: string, rulings: Ruling[], recordFrom: string | null = '2025-12'): string[] =>
+  followMatter(monthsOf(course), rulings, recordFrom).map((r) =>
     [
       Number(r.month.slice(5)),
       `from ${Number(r.raisedMonth.slice(5))}`,
@@ -186,17 +186,81 @@ describe('a matter', () => {
       ['1 from 1 at 3 needed d', '2 from 1 at 3 needed d', '3 from 1 at 3 overdue d'],
     ],
   ])('%s', (_, course, rulings, rows) => {
-    expect(follow(course, ...rulings)).toEqual(rows);
+    expect(follow(course, rulings)).toEqual(rows);
   });
 
   it('shows a decision only from its day on, and what was done from then on', () => {
-    const rows = followMatter(monthsOf('333'), [
-      ruling('d', 1, '02-10', { dueOn: '2026-12-31', doneOn: '2026-03-01' }),
-    ]);
+    const rows = followMatter(
+      monthsOf('333'),
+      [ruling('d', 1, '02-10', { dueOn: '2026-12-31', doneOn: '2026-03-01' })],
+      '2026-01',
+    );
     expect(rows.map((r) => [r.decidedOn, r.dueOn, r.doneOn])).toEqual([
       [null, due[0], null],
       ['2026-02-10', '2026-12-31', null],
       ['2026-02-10', '2026-12-31', '2026-03-01'],
     ]);
+  });
+
+  it.each<[what: string, course: string, from: string | null, rulings: Ruling[], rows: string[]]>([
+    [
+      'fallen before it: the decision is not known, and it stays listed so',
+      '32222',
+      '2026-03',
+      [],
+      ['1 from 1 at 3 needed', ...[2, 3, 4, 5].map((m) => `${m} from 1 at 3 unrecorded`)],
+    ],
+    [
+      'fallen when there was a record: undecided',
+      '33322',
+      '2026-03',
+      [],
+      ['1 from 1 at 3 needed', '2 from 1 at 3 needed', ...[3, 4, 5].map((m) => `${m} from 1 at 3 overdue`)],
+    ],
+    [
+      'fallen in the very month in which the record begins: undecided',
+      '322',
+      '2026-02',
+      [],
+      ['1 from 1 at 3 needed', '2 from 1 at 3 needed', '3 from 1 at 3 overdue'],
+    ],
+    [
+      'back again: a new matter',
+      '3233',
+      '2026-04',
+      [],
+      ['1 from 1 at 3 needed', '2 from 1 at 3 unrecorded', '3 from 3 at 3 needed', '4 from 3 at 3 needed'],
+    ],
+    ['gone', '3.', '2026-04', [], ['1 from 1 at 3 needed', '2 from 1 at 3 unrecorded']],
+    [
+      'no data, or incomplete',
+      '3-i2',
+      '2026-04',
+      [],
+      [...[1, 2].map((m) => `${m} from 1 at 3 needed`), '3 from 1 at 3 overdue'],
+    ],
+    [
+      'accepted',
+      '3a22',
+      '2026-04',
+      [],
+      ['1 from 1 at 3 needed', '2 from 1 at 3 accepted', '3 from 1 at 3 unrecorded'],
+    ],
+    [
+      'decided after all',
+      '3222',
+      '2026-03',
+      [ruling('d', 3, '03-10')],
+      ['1 from 1 at 3 needed', '2 from 1 at 3 unrecorded', '3 from 1 at 3 decided d'],
+    ],
+    [
+      'without any record',
+      '332',
+      null,
+      [],
+      ['1 from 1 at 3 needed', '2 from 1 at 3 needed', '3 from 1 at 3 unrecorded'],
+    ],
+  ])('before the record of decisions begins: %s', (_, course, from, rulings, rows) => {
+    expect(follow(course, rulings, from)).toEqual(rows);
   });
 });

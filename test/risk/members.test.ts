@@ -87,32 +87,34 @@ describe('systems of a month', () => {
 
 describe('scopes', () => {
   it('are those of the figures, and suppliers by their contracts', async () => {
-    const of = (where: string) =>
-      riskRows(
-        files,
-        april,
-        {},
-        [riskMembers],
-        `SELECT month, scope_id, system_id FROM mart.risk_members WHERE ${where} ORDER BY ALL`,
-      );
-    expect(await of(`scope_kind = 'supplier' AND scope_id = 'Ends'`)).toEqual([
+    const rows = await riskRows(
+      files,
+      april,
+      {},
+      [riskMembers],
+      'SELECT scope_kind, month, scope_id, system_id FROM mart.risk_members ORDER BY ALL',
+    );
+    const suppliers = rows.filter(([kind]) => kind === 'supplier').map((row) => row.slice(1));
+    expect(suppliers.filter(([, id]) => id === 'Ends')).toEqual([
       ['2026-01', 'Ends', 's1'],
       ['2026-01', 'Ends', 's2'],
       ['2026-02', 'Ends', 's1'], // until its last day
       ['2026-02', 'Ends', 's2'],
       ['2026-03', 'Ends', 's2'], // until its first one
     ]);
-    expect(await of(`scope_kind = 'supplier' AND scope_id = 'Stays' AND month = '2026-04'`)).toEqual([
+    expect(suppliers.filter(([month, id]) => month === '2026-04' && id === 'Stays')).toEqual([
       ['2026-04', 'Stays', 's2'],
       ['2026-04', 'Stays', 's8'],
     ]);
-    expect(
-      await of(`system_id = 's1' AND month IN ('2026-02', '2026-03') AND scope_kind IN ('unit', 'company')`),
-    ).toEqual([
-      ['2026-02', 'a', 's1'],
-      ['2026-02', 'u1', 's1'],
-      ['2026-03', 'b', 's1'],
-      ['2026-03', 'u2', 's1'],
+    const moved = rows.filter(
+      ([kind, month, , system]) =>
+        system === 's1' && /company|unit/.test(String(kind)) && /-0[23]/.test(String(month)),
+    );
+    expect(moved.map((row) => row.slice(1, 3).join(' '))).toEqual([
+      '2026-02 a',
+      '2026-03 b',
+      '2026-02 u1',
+      '2026-03 u2',
     ]);
   });
 });

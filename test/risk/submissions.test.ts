@@ -1,5 +1,6 @@
 /** Who owes a monthly report, worked by hand. Months January to April 2026, as-of 20 April noon (UTC). */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { submissionStates } from '../../src/risk/submissions.js';
 import { april, project } from '../marts/plainProject.js';
 import { judgedBy } from './judged.js';
 
@@ -61,7 +62,7 @@ let found: ReadonlyMap<string, string[]>;
 beforeAll(async () => {
   const rows = cases.map(([, row], i) => `${row.replace(',', `:n${i},`)},me`);
   const file = [head, ...rows, ''].join('\n');
-  found = await judgedBy(project({ 'submissions.csv': file }), april, {}, [], async (db) => {
+  found = await judgedBy(project({ 'submissions.csv': file }), april, {}, [submissionStates], async (db) => {
     const states = await db.rows<{ id: string; text: string }>(
       `SELECT split_part(r.scope, ':', 2) AS id, coalesce(nullif(concat_ws(' ', s.state, s.minutes_late), ''), '–') AS text
        FROM mart.months m CROSS JOIN staging.submissions r LEFT JOIN mart.submission_states s ON s.month = m.month AND s._line = r._line ORDER BY m.month`,
@@ -86,7 +87,7 @@ describe('a monthly report', () => {
       project({ 'submissions.csv': `${head}\n${rows.join('\n')}\n` }),
       april,
       {},
-      [],
+      [submissionStates],
       (db) =>
         db.rows<{ id: string }>(
           `SELECT scope_kind || '|' || scope_id AS id FROM mart.submission_states WHERE month = '2026-02' AND state = 'missing' ORDER BY 1`,

@@ -87,7 +87,7 @@ function rowOf(system: System, period: Readonly<Record<string, string>>): string
     recovery_priority: String(5 - importance),
     countermeasure_level: String(importance),
     target_recovery_minutes: String(system.allowedStop),
-    allowed_stop_minutes: String(system.allowedStop),
+    allowed_stop_minutes: String(allowedStopOf(system)),
     users: String(system.users),
     usual_amount: finance ? String(system.usualAmount) : '',
     external_policy: system.supplier ? random.pick(['demand', 'demand', 'standard']) : 'none',
@@ -100,6 +100,10 @@ function rowOf(system: System, period: Readonly<Record<string, string>>): string
   const policy = policyOf(system, served, cells.external_policy!, cells.substitutable === 'true');
   return SYSTEM_HEADER.map((name) => (name === 'external_policy' ? policy : (cells[name] ?? '')));
 }
+
+/** D agrees the time to recover itself; the others allow twice that. */
+export const allowedStopOf = (system: System): number =>
+  system.company === 'd' ? system.allowedStop : 2 * system.allowedStop;
 
 /** By a supplier's standard figures only where its stop does limited harm; where nothing external stands, nothing may. */
 function policyOf(system: System, served: boolean, drawn: string, substitutable: boolean): string {

@@ -1,4 +1,9 @@
-/** What the committees were asked and have decided: laid down by hand, since each matter belongs to something that is planted. */
+/** What the committees were asked and have decided: by hand what belongs to something planted, and what every meeting does with the month's harm. */
+
+import { allowedStopOf } from '../exports/cmdb.js';
+import { asOf, DAY, formatTime, MINUTE, monthAfter, monthOf, monthStart } from '../kernel/calendar.js';
+import { randomOf } from '../kernel/random.js';
+import type { Grade, Incident, System } from '../model.js';
 import { type Cell, type Counts, writeTable } from './table.js';
 
 /** month | body | subject | scope | escalate | decision | decided_on | due_on | done_on */
@@ -31,19 +36,71 @@ const MATTERS = `
 2026-10 | executive | 2027年度の障害件数の上限の考え方 | group | false | | | 2026-12-18 |
 `;
 
-const rows: readonly Cell[][] = MATTERS.trim()
+const planted: readonly Cell[][] = MATTERS.trim()
   .split('\n')
-  .map((line, i) => {
-    const [month, body, subject, scope, ...rest] = line.split('|').map((cell) => cell.trim());
-    const [escalate, decision, decided, due, done] = rest;
-    const id = `DC-${String(i + 1).padStart(3, '0')}`;
-    return [id, month, body, subject, scope, escalate, decision, decided, due, done ?? ''];
+  .map((line) => {
+    const cells = line.split('|').map((cell) => cell.trim());
+    return [...cells, ...Array.from({ length: 9 - cells.length }, () => '')];
   });
 
-export const writeMatters = (out: string): Counts =>
-  writeTable(
-    out,
-    'group/decisions.csv',
-    'decision_id,month,body,subject,scope,escalate,decision,decided_on,due_on,done_on',
-    rows,
-  );
+/** From how many times the allowed stop, or how many minutes, on a month's harm is put before the quality meeting, and before the executives. */
+const TO_QUALITY = { share: 1.9, minutes: 1400 };
+const TO_EXECUTIVES = { share: 3.9, minutes: 4300 };
+/** The last month whose meetings have been held; and the matters that are decided by hand above. */
+const LAST = '2026-09';
+const BY_HAND: Readonly<Record<string, string>> = {
+  'b-loan-screening': '2026-08',
+  'd-operations-control': '2026-08',
+};
+const DECISIONS = [
+  '原因分析と再発防止策を承認する',
+  '監視項目の追加を条件に了承する',
+  '経過と再発防止策を了承する',
+] as const;
+
+/** Sums the harm of each system's months while incidents are written, and ends as the decisions on it. */
+export class Matters {
+  private readonly harm = new Map<string, { system: System; month: string; minutes: number; worst: Grade }>();
+
+  add(incident: Incident, harmed: readonly System[]): void {
+    const { occurred, restored, state, dirt, severity } = incident;
+    if (dirt || state === 'canceled') return;
+    for (const system of [incident.system, ...harmed])
+      for (let month = monthOf(occurred); month <= LAST; month = monthAfter(month)) {
+        const from = Math.max(occurred, monthStart(month));
+        const to = Math.min(restored ?? asOf, monthStart(monthAfter(month)));
+        if (to <= from) break;
+        const key = `${month}/${system.id}`;
+        const known = this.harm.get(key) ?? { system, month, minutes: 0, worst: 'other' };
+        const worst = severity === 'critical' ? severity : known.worst;
+        this.harm.set(key, { ...known, minutes: known.minutes + (to - from) / MINUTE, worst });
+      }
+  }
+
+  write(out: string, seed: string): Counts {
+    const drawn = [...this.harm.values()].flatMap(({ system, month, minutes, worst }): Cell[][] => {
+      const share = minutes / allowedStopOf(system);
+      const passes = (bound: typeof TO_QUALITY): boolean => share >= bound.share || minutes >= bound.minutes;
+      const grave = worst === 'critical';
+      if ((!passes(TO_QUALITY) && !grave) || (BY_HAND[system.id] ?? '9999') <= month) return [];
+      const random = randomOf(`${seed}/matters/${system.id}/${month}`);
+      const decided = monthStart(monthAfter(month)) + random.integer(9, 24) * DAY;
+      const due = decided + random.integer(35, 90) * DAY;
+      const done = due - random.integer(1, 30) * DAY;
+      const day = (time: number): string => formatTime(time, '%Y-%m-%d');
+      const body = grave || passes(TO_EXECUTIVES) ? 'executive' : 'quality';
+      const subject = `${system.ja}の${grave ? '重大障害' : '障害による停止'}`;
+      const scope = `system:${system.id}`;
+      const last = done < asOf ? day(done) : '';
+      return [[month, body, subject, scope, 'false', random.pick(DECISIONS), day(decided), day(due), last]];
+    });
+    const order = (row: readonly Cell[]): string => [row[0], row[1], row[3], row[2]].join('/');
+    const rows = [...planted, ...drawn].sort((x, y) => (order(x) < order(y) ? -1 : 1));
+    return writeTable(
+      out,
+      'group/decisions.csv',
+      'decision_id,month,body,subject,scope,escalate,decision,decided_on,due_on,done_on',
+      rows.map((row, i) => [`DC-${String(i + 1).padStart(4, '0')}`, ...row]),
+    );
+  }
+}

@@ -8,7 +8,7 @@ import { type Cell, type Counts, writeTable } from './table.js';
 const LAST_DAY = Date.parse('2026-10-31');
 const day = (time: number): string => formatTime(time, '%Y-%m-%d');
 /** How many are drawn, besides those that are planted. */
-const DRAWN = 56;
+const DRAWN = 50;
 const CLOSED_SHARE = 0.25;
 /** Share of open ones whose treatment is past its day. */
 const OVERDUE_SHARE = 0.12;
@@ -30,15 +30,13 @@ const KINDS: readonly Kind[] = [
 ];
 /** Likelihood × impact: most registers hold many small risks and few large ones. The weights are per cent. */
 const SIZES = [
-  [1, 2, 14],
-  [2, 2, 28],
-  [1, 3, 16],
-  [1, 4, 16],
-  [2, 3, 12],
-  [3, 2, 6],
-  [3, 3, 5],
-  [2, 5, 2],
-  [3, 4, 1],
+  [1, 2, 22],
+  [2, 2, 32],
+  [1, 3, 18],
+  [1, 4, 14],
+  [2, 3, 5],
+  [3, 2, 3],
+  [3, 3, 2],
 ] as const;
 
 interface Risk {
@@ -53,40 +51,29 @@ interface Risk {
   readonly by: string;
 }
 
-const PLANTED: readonly Risk[] = [
-  {
-    system: REGISTERED_LOW,
-    identified: '2025-06-12',
-    title: '審査件数の増加による応答遅延',
-    size: [2, 2],
-    treatment: 'accept',
-    owner: '小田切',
-    due: '2027-03-31',
-    status: 'open',
-    by: '融資部',
-  },
-  {
-    system: REGISTERED_HIGH,
-    identified: '2026-02-18',
-    title: '担保評価データの提供元の撤退',
-    size: [4, 4],
-    treatment: 'transfer',
-    owner: '早瀬',
-    due: '2027-03-31',
-    status: 'open',
-    by: '市場事業部',
-  },
-  {
-    system: NOT_REGISTERED,
-    identified: '2024-11-05',
-    title: '決済締切時刻の前倒しへの対応遅れ',
-    size: [2, 3],
-    treatment: 'avoid',
-    owner: '深町',
-    due: '2025-09-30',
-    status: 'closed',
-    by: '市場事業部',
-  },
+/** system | identified on | title | likelihood × impact | treatment | owner | due on | status | reported by. The known troubles that stand there as they should, then the three that don't. */
+const PLANTED: readonly Risk[] = `
+c-online-trading | 2026-08-06 | ディスク容量の枯渇による注文停止 | 4×4 | reduce | 伊吹 | 2026-12-25 | open | 顧客取引部
+f-order-edi | 2026-03-27 | 接続業者の突然の停止 | 2×3 | accept | 髙橋 | 2027-03-31 | open | 受注出荷部
+a-document-archive | 2026-05-20 | 許可のない外部サービスへの文書の保管 | 2×3 | avoid | 真鍋 | 2026-12-25 | open | システム基盤部
+b-billing | 2026-02-10 | 訓練の延期による初動の遅れ | 2×3 | reduce | 大久保 | 2027-01-29 | open | 管理回収部
+b-payment-matching | 2026-02-10 | 訓練の延期による初動の遅れ | 2×3 | reduce | 今泉 | 2027-01-29 | open | 管理回収部
+b-dunning | 2026-02-10 | 訓練の延期による初動の遅れ | 2×3 | reduce | 今泉 | 2027-01-29 | open | 管理回収部
+b-receivables-transfer | 2026-02-10 | 訓練の延期による初動の遅れ | 2×3 | reduce | 大久保 | 2027-01-29 | open | 管理回収部
+${REGISTERED_LOW} | 2025-06-12 | 審査件数の増加による応答遅延 | 2×2 | accept | 小田切 | 2027-03-31 | open | 融資部
+${REGISTERED_HIGH} | 2026-02-18 | 担保評価データの提供元の撤退 | 4×4 | transfer | 早瀬 | 2027-03-31 | open | 市場事業部
+${NOT_REGISTERED} | 2024-11-05 | 決済締切時刻の前倒しへの対応遅れ | 2×3 | avoid | 深町 | 2025-09-30 | closed | 市場事業部
+`
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [system, identified, title, size, treatment, owner, due, status, by] = line.split(' | ') as Cells;
+    const [likelihood, impact] = size.split('×').map(Number) as [number, number];
+    return { system, identified, title, size: [likelihood, impact], treatment, owner, due, status, by };
+  });
+type Cells = [
+  ...[system: string, identified: string, title: string, size: string, treatment: Risk['treatment']],
+  ...[owner: string, due: string, status: Risk['status'], by: string],
 ];
 
 function drawnFor(random: Random, company: CompanyEntry, system: System): Risk {
@@ -113,7 +100,7 @@ function drawnFor(random: Random, company: CompanyEntry, system: System): Risk {
 
 function risksOf(seed: string, companies: readonly CompanyEntry[], systems: readonly System[]): Risk[] {
   const random = randomOf(`${seed}/risks`);
-  const settled = [REGISTERED_LOW, REGISTERED_HIGH, NOT_REGISTERED];
+  const settled = PLANTED.map((risk) => risk.system);
   const left = systems.filter((system) => !settled.includes(system.id));
   const drawn = Array.from({ length: DRAWN }, () => {
     const system = random.weighted(left, (s) => s.importance);

@@ -95,7 +95,7 @@ export function movesSection(
       ? html`<p>${w.noneMoved(format.month(before))}</p>`
       : html`${moveList(view, route, shown)}${
           shown.length < moved.length &&
-          html`<p class="note"><a href="${linkFrom(route, routes.moves)}">${w.cut(format.number(shown.length), format.number(moved.length))}</a></p>`
+          html`<p class="quiet"><a href="${linkFrom(route, routes.moves)}">${w.cut(format.number(shown.length), format.number(moved.length))}</a></p>`
         }`;
   return section('moves', w.sections.systems, moved.length > 0 && w.notes.systems, body);
 }

@@ -15,9 +15,10 @@ export function riskMethods(view: View): Html {
   const { drivers } = riskWords(view.locale);
   const rows = Object.entries(risk.drivers).flatMap(([driver, rule]) => {
     const inputs = Object.entries(rule.inputs);
+    const name = drivers[driver] ?? driver;
     return inputs.map(
       ([input, levels], i) =>
-        html`<tr><th scope="row">${i === 0 && (drivers[driver] ?? driver)}${i === 0 && !rule.used && html` <small>${w.unused}</small>`}</th>${textCell(w.columns.input, w.inputs[input] ?? input, true)}${textCell(w.columns.levels, levelsOf(view, input, levels), true)}<td class="num" data-label="${w.columns.weight}">${i === 0 && plain(rule.weight)}</td>${textCell(w.columns.required, i === 0 ? (rule.required ? view.words.yes : view.words.no) : '')}</tr>`,
+        html`<tr><th scope="row">${i === 0 ? name : html`<span class="quiet">${name}</span>`}${i === 0 && !rule.used && html` <small>${w.unused}</small>`}</th>${textCell(w.columns.input, w.inputs[input] ?? input, true)}${textCell(w.columns.levels, levelsOf(view, input, levels), true)}<td class="num" data-label="${w.columns.weight}">${i === 0 && plain(rule.weight)}</td>${textCell(w.columns.required, i === 0 ? (rule.required ? view.words.yes : view.words.no) : '')}</tr>`,
     );
   });
   const { share } = risk.rollUp;

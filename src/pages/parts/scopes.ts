@@ -1,10 +1,12 @@
 /** Scopes side by side: companies, units or systems, one row each, in the given order: never ranked. */
 import { type Html, html } from '../../html.js';
+import { findingWords } from '../../locale/findingsOf.js';
 import { judgementWords } from '../../locale/judgementsOf.js';
 import { riskWords } from '../../locale/riskOf.js';
+import { scopeKey } from '../../risk/scopeWhy.js';
 import type { Scope } from '../book.js';
 import { linkFrom, type View } from '../view.js';
-import { levelFigure } from './level.js';
+import { levelFigure, levelMark } from './level.js';
 import { variationMark } from './marks.js';
 import { numberCell } from './number.js';
 import { table, textCell } from './section.js';
@@ -47,6 +49,9 @@ export function scopeTable(
   const levelled = rows.some(
     ({ scope }) => (book.find('risk_level', scope)?.status ?? 'not_applicable') !== 'not_applicable',
   );
+  const { worst } = findingWords(view.locale);
+  // A system is its own worst one.
+  const above = levelled && rows.some(({ scope }) => scope.kind !== 'system');
   const judged = rows.some((row) => signalOf(view, 'incidents', row.scope)?.variation != null);
   const labels: Readonly<Record<(typeof metrics)[number], string>> = {
     incidents: c.month,
@@ -59,7 +64,9 @@ export function scopeTable(
   return table(
     [
       { label: heading },
-      ...(levelled ? [{ label: risk.level }, { label: risk.score, numeric: true }] : []),
+      ...(levelled ? [{ label: risk.level }] : []),
+      ...(above ? [{ label: worst }] : []),
+      ...(levelled ? [{ label: risk.score, numeric: true }] : []),
       ...shown.map((m) => ({ label: labels[m], numeric: true })),
       ...(judged ? [{ label: w.columns.signal }] : []),
       ...(withSpark ? [{ label: c.trend }] : []),
@@ -68,7 +75,7 @@ export function scopeTable(
       (row) =>
         html`<tr><th scope="row">${row.route === undefined ? row.name : html`<a href="${linkFrom(route, row.route)}">${row.name}</a>`}${row.under !== undefined && html` <small>${row.under}</small>`}</th>${
           levelled &&
-          html`${textCell(risk.level, levelFigure(view, book.find('risk_level', row.scope)))}${numberCell(view, book.find('risk_score', row.scope), risk.score)}`
+          html`${textCell(risk.level, levelFigure(view, book.find('risk_level', row.scope)))}${above && textCell(worst, worstCell(view, row.scope))}${numberCell(view, book.find('risk_score', row.scope), risk.score)}`
         }${shown.map((m) => numberCell(view, book.find(m, row.scope), labels[m]))}${
           judged && textCell(w.columns.signal, signalCell(view, row.scope))
         }${
@@ -76,6 +83,12 @@ export function scopeTable(
         }</tr>`,
     ),
   );
+}
+
+/** The level of the scope's gravest system, beside what the rule of the roll-up makes of all of them; '' where it has no system. */
+function worstCell(view: View, scope: Scope): Html | string {
+  const levels = view.data.risk.levels.scopes.get(scopeKey(scope));
+  return levels === undefined ? '' : levelMark(view, levels.worst);
 }
 
 /** The mark of a scope's number of incidents; nothing where it isn't judged. */

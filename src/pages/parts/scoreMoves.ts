@@ -3,8 +3,8 @@ import { type Html, html } from '../../html.js';
 import { moveWords } from '../../locale/movesOf.js';
 import { riskWords } from '../../locale/riskOf.js';
 import { type MoveCause, moveCauses } from '../../risk/moveParts.js';
+import { scopeKey } from '../../risk/scopeWhy.js';
 import { group, type Scope } from '../book.js';
-import { scopeKey } from '../risk/levels.js';
 import { roundParts, shownDifference } from '../rounding.js';
 import { linkFrom, type View } from '../view.js';
 import { systemLink } from './lists.js';
@@ -87,13 +87,13 @@ export function driversTable(view: View): Html {
     [
       { label: riskWords(view.locale).columns.drivers },
       ...causes.map((cause) => ({ label: w.causes[cause], numeric: true })),
-      { label: w.columns.sum, numeric: true },
+      ...(causes.length > 1 ? [{ label: w.columns.sum, numeric: true }] : []),
     ],
     drivers.map(
       ({ driver, parts }, i) =>
         html`<tr><th scope="row">${riskWords(view.locale).drivers[driver]}</th>${causes.map((cause, j) =>
           partCell(view, parts[cause], columns[j]![i]!, w.causes[cause]),
-        )}${partCell(view, sum(Object.values(parts)), sum(columns.map((column) => column[i]!)), w.columns.sum)}</tr>`,
+        )}${causes.length > 1 && partCell(view, sum(Object.values(parts)), sum(columns.map((column) => column[i]!)), w.columns.sum)}</tr>`,
     ),
   );
 }
@@ -106,7 +106,7 @@ export function systemsTable(view: View, route: string): Html {
     .filter((move) => move.points !== 0)
     .sort((a, b) => Math.abs(b.points) - Math.abs(a.points) || (a.systemId < b.systemId ? -1 : 1));
   const { columns: c } = w;
-  return table(
+  const body = table(
     [
       { label: c.system },
       { label: c.before, numeric: true },
@@ -118,4 +118,5 @@ export function systemsTable(view: View, route: string): Html {
       return html`<tr><th scope="row">${systemLink(view, route, move.systemId)}</th>${numberCell(view, book.find('risk_score', scope, '', risk.moves.before!), c.before)}${numberCell(view, book.find('risk_score', scope), c.now)}${partCell(view, move.points, move.points, c.points, fineDigits)}</tr>`;
     }),
   );
+  return html`<details><summary>${w.all(view.format.number(rows.length))}</summary>${body}</details>`;
 }

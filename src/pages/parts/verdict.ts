@@ -1,13 +1,16 @@
 /** The two sentences and the lead at the top of a page: rules over figures, whole templates per language. */
 import { type Html, html } from '../../html.js';
+import { findingWords } from '../../locale/findingsOf.js';
 import type { Shown } from '../../locale/words.js';
 import type { Figure } from '../../metrics/figure.js';
+import { scopeKey } from '../../risk/scopeWhy.js';
 import { groupClasses } from '../../schemes/model.js';
 import { type Scope, yearBefore } from '../book.js';
 import type { IncidentRow } from '../registers.js';
 import type { View } from '../view.js';
 import { byWeight, weightOf } from '../weight.js';
 import { capsSentence } from './caps.js';
+import { levelWord } from './level.js';
 import { valueText } from './number.js';
 import { signalSentences } from './signals.js';
 
@@ -18,19 +21,59 @@ export function verdict(
   open: readonly IncidentRow[],
   place: (row: IncidentRow) => string,
 ): Html {
-  const { book } = view.data;
+  const incidents = view.data.book.find('incidents', scope);
+  const [first, second] = riskSentences(view, scope) ?? incidentSentences(view, scope, open, place);
+  return html`<h1>${first}<br>${second}</h1>
+<p class="lead">${leadOf(view, scope)}</p>${
+    !(incidents?.complete ?? view.reported.complete) &&
+    html`
+<p class="lead unsure">${view.words.incompleteNote}</p>`
+  }`;
+}
+
+const shown = (view: View, figure: Figure | undefined): Shown | null =>
+  figure?.value == null ? null : { n: figure.value, text: valueText(view, figure) };
+const none: Shown = { n: 0, text: '0' };
+
+/** The level and what decides it, and the month's incidents; undefined where the scope has no level of its own page. */
+function riskSentences(view: View, scope: Scope): readonly [string, string] | undefined {
+  const { book, risk } = view.data;
+  const why = scope.kind === 'system' ? undefined : risk.why.scopes.get(scopeKey(scope));
+  if (why === undefined) return undefined;
+  const w = findingWords(view.locale);
+  const [first, ...others] = why.deciders;
+  return [
+    w.verdict({
+      level: levelWord(view, why.level),
+      deciding: why.deciding,
+      first: first === undefined ? null : view.systemName(first.systemId),
+      others: { n: others.length, text: view.format.number(others.length) },
+    }),
+    w.incidents({
+      month: view.format.month(view.reported.month),
+      incidents: shown(view, book.find('incidents', scope)) ?? none,
+      critical: criticalOf(view, scope),
+      open: shown(view, book.find('open_incidents', scope)),
+      atMonthEnd: view.reported.elapsed,
+    }),
+  ];
+}
+
+function incidentSentences(
+  view: View,
+  scope: Scope,
+  open: readonly IncidentRow[],
+  place: (row: IncidentRow) => string,
+): readonly [string, string] {
   const { words, format } = view;
-  const incidents = book.find('incidents', scope);
-  const openFigure = book.find('open_incidents', scope);
+  const { book } = view.data;
   const grave = open.filter((row) => ['critical', 'heavy'].includes(weightOf(row) ?? ''));
   const gravest = [...grave].sort((a, b) => byWeight(a, b) || b.openMinutes - a.openMinutes)[0];
-  const shown = (figure: Figure | undefined) =>
-    figure?.value == null ? null : { n: figure.value, text: valueText(view, figure) };
-  const [first, second] = words.verdict({
+  return words.verdict({
     month: format.month(view.reported.month),
-    incidents: shown(incidents) ?? { n: 0, text: '0' },
+    incidents: shown(view, book.find('incidents', scope)) ?? none,
     critical: criticalOf(view, scope),
-    open: shown(openFigure),
+    open: shown(view, book.find('open_incidents', scope)),
     atMonthEnd: view.reported.elapsed,
     gravestOpen: gravest
       ? {
@@ -40,12 +83,6 @@ export function verdict(
         }
       : null,
   });
-  return html`<h1>${first}<br>${second}</h1>
-<p class="lead">${leadOf(view, scope)}</p>${
-    !(incidents?.complete ?? view.reported.complete) &&
-    html`
-<p class="lead unsure">${words.incompleteNote}</p>`
-  }`;
 }
 
 /**

@@ -5,9 +5,9 @@ import { whyWords } from '../../locale/whyOf.js';
 import { rowsOf } from '../../risk/rows/index.js';
 import type { DriverWhy, SystemWhy } from '../../risk/why.js';
 import { rowKey } from '../../risk/whyRows.js';
-import { apportion } from '../apportion.js';
 import type { Provenance } from '../provenance.js';
 import { rowsShown } from '../risk/why.js';
+import { roundParts } from '../rounding.js';
 import { routes, type View } from '../view.js';
 import { levelMark, levelWord } from './level.js';
 import { number } from './number.js';
@@ -24,13 +24,13 @@ export function whySection(view: View, provenance: Provenance, id: string): Html
   if (why === undefined) return null;
   const w = whyWords(view.locale);
   const { drivers } = why;
-  const points = apportion(
+  const points = roundParts(
     drivers.map((d) => d.contribution),
-    why.score,
+    why.score ?? 0,
     pointDigits,
   );
   const score = view.data.book.find('risk_score', { kind: 'system', id });
-  const rows = drivers.map((d, i) => driverRow(view, provenance, id, d, points[i]!));
+  const rows = drivers.map((d, i) => driverRow(view, d, points[i]!));
   const total = html`<tr><th scope="row">${w.columns.total}</th>${textCell(w.columns.level, '')}${textCell(w.columns.decides, '')}${textCell(w.columns.threshold, '')}<td class="num" data-label="${w.columns.weight}">${view.format.number(weightOf(why), weightDigits(weightOf(why)))}</td><td class="num" data-label="${w.columns.contribution}">${number(view, score)}</td></tr>`;
   return section(
     'why',
@@ -48,11 +48,13 @@ ${table(
   ],
   [...rows, total],
 )}
-<p class="quiet">${scoreNote(view, why)}</p>`,
+<h3>${w.rows}</h3>
+${drivers.map((d) => inputDetails(view, provenance, id, d))}
+${why.score !== null && html`<p class="quiet">${scoreNote(view, why, why.score)}</p>`}`,
   );
 }
 
-function driverRow(view: View, provenance: Provenance, id: string, driver: DriverWhy, points: number): Html {
+function driverRow(view: View, driver: DriverWhy, points: number): Html {
   const w = whyWords(view.locale);
   const { levels, drivers } = riskWords(view.locale);
   const state = driver.state === '' ? undefined : driver.state;
@@ -64,7 +66,7 @@ function driverRow(view: View, provenance: Provenance, id: string, driver: Drive
     state === undefined
       ? upper(clausesOf(speechOf(view), driver).join(view.locale === 'ja' ? '、' : '; '))
       : w.driverState[state];
-  return html`<tr><th scope="row">${drivers[driver.driver] ?? driver.driver}</th>${textCell(w.columns.level, mark)}${textCell(w.columns.decides, html`${said}${inputDetails(view, provenance, id, driver)}`, true)}${textCell(w.columns.threshold, deciding(view, driver))}<td class="num" data-label="${w.columns.weight}">${view.format.number(driver.weight, weightDigits(driver.weight))}</td><td class="${points === 0 ? 'num zero' : 'num'}" data-label="${w.columns.contribution}">${state === 'not_applicable' ? '' : view.format.number(points, pointDigits)}</td></tr>`;
+  return html`<tr><th scope="row">${drivers[driver.driver] ?? driver.driver}</th>${textCell(w.columns.level, mark)}${textCell(w.columns.decides, said, true)}${textCell(w.columns.threshold, deciding(view, driver))}<td class="num" data-label="${w.columns.weight}">${view.format.number(driver.weight, weightDigits(driver.weight))}</td><td class="${points === 0 ? 'num zero' : 'num'}" data-label="${w.columns.contribution}">${state === 'not_applicable' ? '' : view.format.number(points, pointDigits)}</td></tr>`;
 }
 
 /** The first letter of a clause that stands alone; Japanese has none. */
@@ -95,7 +97,7 @@ function inputDetails(view: View, provenance: Provenance, id: string, driver: Dr
   const listed = new Set<unknown>();
   const parts = driver.inputs.map((input) => {
     if (input.state !== '')
-      return html`<p>${riskInput(view, input.input)}: <span class="quiet">${levels[input.state]}</span></p>`;
+      return html`<p>${riskInput(view, input.input)}${colon(view)}<span class="quiet">${levels[input.state]}</span></p>`;
     const threshold = thresholdText(speechOf(view), driver.driver, input);
     const head = html`<p>${upper(clauseOf(speechOf(view), driver.driver, input))} <span class="quiet">${levelWord(view, input.level)}${threshold !== '' && html` · ${threshold}`}</span></p>`;
     const sql = rowsOf(input.input);
@@ -107,19 +109,23 @@ function inputDetails(view: View, provenance: Provenance, id: string, driver: Dr
     const more = list.total - shown.length;
     return html`${head}<ul class="plain-list">${shown.map((row) => html`<li>${whyRow(view, provenance, routes.system(id), input.input, row)}</li>`)}${more > 0 && html`<li class="quiet">${w.moreRows(view.format.number(more))}</li>`}</ul>`;
   });
-  return html`<details><summary>${w.rows}</summary>${parts}</details>`;
+  const { drivers } = riskWords(view.locale);
+  return html`<details><summary>${drivers[driver.driver] ?? driver.driver}${colon(view)}${levelWord(view, driver.level)}</summary>${parts}</details>
+`;
 }
+
+const colon = (view: View): string => (view.locale === 'ja' ? '：' : ': ');
 
 const riskInput = (view: View, input: string): string => whyWords(view.locale).methods.inputs[input] ?? input;
 
 /** The score worked out from what the table shows. */
-function scoreNote(view: View, why: SystemWhy): string {
+function scoreNote(view: View, why: SystemWhy, score: number): string {
   const factors = view.data.config.risk.importanceFactors;
   const weight = weightOf(why);
   const sum = why.drivers.reduce((s, d) => s + (d.state === '' ? d.weight * (d.level ?? 0) : 0), 0);
   const text = (value: number): string => view.format.number(value, weightDigits(value));
   return whyWords(view.locale).score({
-    score: view.format.number(why.score, pointDigits),
+    score: view.format.number(score, pointDigits),
     factor: text(why.factor),
     greatest: text(Math.max(...factors)),
     sum: text(sum),

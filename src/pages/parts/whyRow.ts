@@ -2,7 +2,7 @@
 import { formatPlace } from '../../errors.js';
 import { type Html, html } from '../../html.js';
 import { whyWords } from '../../locale/whyOf.js';
-import type { WhyRow } from '../../risk/rows/index.js';
+import { titledKinds, type WhyRow } from '../../risk/rows/index.js';
 import type { Provenance } from '../provenance.js';
 import { linkFrom, routes, type View } from '../view.js';
 import { rowId } from './lists.js';
@@ -14,21 +14,9 @@ export function whyRow(view: View, provenance: Provenance, route: string, input:
   const w = whyWords(view.locale);
   const fact = { input, ...row };
   const name = w.rowName(fact);
-  const text = titled.has(row.kind) && row.text !== null ? html` ${shorten(row.text)}` : null;
+  const text = titledKinds.has(row.kind) && row.text !== null ? html` ${shorten(row.text)}` : null;
   return html`<b>${linked(view, route, row, name)}</b>${text} <small>${w.row(fact)}</small> <small class="quiet">${sourceOf(provenance, row) ?? w.noSource}</small>`;
 }
-
-/** Of these the text is the row's title; of others it is part of the details, or a unit. */
-const titled: ReadonlySet<string> = new Set([
-  'cap',
-  'incident',
-  'action',
-  'review',
-  'observation',
-  'drill',
-  'risk',
-  'exception',
-]);
 
 const shorten = (text: string): string => {
   const points = [...text];

@@ -97,7 +97,6 @@ export function sentenceOfScope(
     others: Math.max(0, why.deciders.length - 1),
     importance: first?.counted ?? null,
     own: first?.level ?? null,
-    worst: why.worst,
     reached: reached === undefined || share === null ? null : shareText(locale, reached, share),
     asked: share === null ? null : formatsOf(locale).percent(share, Number.isInteger(share * 100) ? 0 : 1),
   });

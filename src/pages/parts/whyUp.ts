@@ -43,7 +43,7 @@ export function scopeWhySection(view: View, scope: Scope): Html | null {
   const { book } = view.data;
   const items: readonly (readonly [string, Html])[] = [
     [w.headline.level, levelFigure(view, book.find('risk_level', scope))],
-    [w.headline.worst, levelMark(view, why.worst)],
+    [w.headline.gravest, levelMark(view, why.worst)],
     [w.headline.byWorst, levelMark(view, why.byWorst)],
     [w.headline.byShare, levelMark(view, why.byShare)],
     [w.headline.mean, number(view, book.find('risk_score', scope))],

@@ -20,18 +20,18 @@ export interface RiskData {
   readonly submissions: Submissions;
   readonly register: Register;
   readonly findings: Findings;
-  readonly why: Why;
   readonly forms: Forms;
+  readonly why: Why;
 }
 
 export const readRisk = async (db: Database, config: Config, period: Period): Promise<RiskData> => ({
   levels: await readLevels(db, period),
   moves: await readMoves(db, period),
   matters: await readMatters(db, period),
-  suppliers: await readSuppliers(db, period),
+  suppliers: await readSuppliers(db, config, period),
   submissions: await readSubmissions(db, period),
   register: await readRegister(db, period),
   findings: await readFindings(db, period),
-  why: await readWhy(db, config, period),
   forms: await readForms(db, config, period),
+  why: await readWhy(db, config, period),
 });

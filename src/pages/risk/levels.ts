@@ -1,6 +1,7 @@
 /** What every system and scope is at in the reported month and the one before. */
 import type { Database } from '../../duckdb/database.js';
 import type { Period } from '../../marts/period.js';
+import { scopeKey } from '../../risk/scopeWhy.js';
 import { monthBefore, type Scope } from '../book.js';
 
 export type DriverState = '' | 'no_data' | 'not_applicable';
@@ -67,8 +68,6 @@ export interface Levels extends MonthLevels {
   /** Empty where the report has no month before. */
   readonly before: MonthLevels;
 }
-
-export const scopeKey = ({ kind, id }: Scope): string => `${kind} ${id}`;
 
 export async function readLevels(db: Database, { month }: Period): Promise<Levels> {
   return { ...(await readMonth(db, month)), before: await readMonth(db, monthBefore(month)) };

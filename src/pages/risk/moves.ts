@@ -2,9 +2,10 @@
 import type { Database } from '../../duckdb/database.js';
 import type { Period } from '../../marts/period.js';
 import { type MoveCause, moveCauses } from '../../risk/moveParts.js';
+import { scopeKey } from '../../risk/scopeWhy.js';
 import type { Scope } from '../book.js';
 import { monthBefore } from '../book.js';
-import { type DriverState, scopeKey } from './levels.js';
+import type { DriverState } from './levels.js';
 
 export type MoveKind = 'worse' | 'told' | 'untold' | 'unclear' | 'better' | 'same' | 'new' | 'gone';
 
@@ -37,7 +38,7 @@ export interface Move {
   readonly floored: boolean;
   /** Its part of the difference of the group's score, in points. */
   readonly points: number;
-  /** Greatest distance first. */
+  /** Those that are or were at the greatest level first: what decides, or decided. */
   readonly drivers: readonly DriverMove[];
 }
 
@@ -92,7 +93,7 @@ export async function readMoves(db: Database, { month }: Period): Promise<Moves>
      FROM (SELECT * FROM mart.risk_drivers WHERE month = $month) n
      FULL JOIN (SELECT * FROM mart.risk_drivers WHERE month = $before) b ON b.system_id = n.system_id AND b.driver = n.driver
      WHERE n.level IS DISTINCT FROM b.level OR n.state IS DISTINCT FROM b.state
-     ORDER BY 1, abs(coalesce(n.level, 0) - coalesce(b.level, 0)) DESC, greatest(n.level, b.level) DESC NULLS LAST, coalesce(n.position, b.position)`,
+     ORDER BY 1, greatest(n.level, b.level) DESC NULLS LAST, abs(coalesce(n.level, 0) - coalesce(b.level, 0)) DESC, coalesce(n.position, b.position)`,
     { month, before },
   );
   const moved = new Map<string, DriverMove[]>();

@@ -30,11 +30,19 @@ export const factOf = (columns: {
      (${columns.n ?? 'NULL'})::BIGINT AS n, (${columns.value ?? 'NULL'})::DOUBLE AS value, ${columns.text ?? 'NULL'}::VARCHAR AS text,
      ${columns.key ?? 'NULL'}::VARCHAR AS key, (${columns.of ?? 'NULL'})::BIGINT AS of_n, (${columns.rank})::DOUBLE AS rank`;
 
-/** The same for a system `id`, joined as `s` (mart.risk_systems). */
+/** The same for the system of `row`, which is joined by `systemOf`. */
 export const systemFact = (
+  row: string,
   columns: Omit<Parameters<typeof factOf>[0], 'kind' | 'id' | 'system' | 'weight'>,
 ): string =>
-  factOf({ kind: `'system'`, id: 's.system_id', system: 's.system_id', weight: 's.counted', ...columns });
+  factOf({
+    kind: `'system'`,
+    id: `${row}.system_id`,
+    system: `${row}.system_id`,
+    weight: 's.counted',
+    ...columns,
+  });
 
+/** Whatever is wrong with the table of systems, nothing is left out for want of an importance. */
 export const systemOf = (row: string): string =>
-  `JOIN mart.risk_systems s ON s.month = ${row}.month AND s.system_id = ${row}.system_id`;
+  `LEFT JOIN mart.risk_systems s ON s.month = ${row}.month AND s.system_id = ${row}.system_id`;

@@ -16,12 +16,12 @@ export const decisionOverdue: FindingKind = {
     WITH sent AS (
       SELECT e.month, e.system_id, max(e.age_days) AS days, min(e.decision_id) AS decision_id, max(e.level) AS level
       FROM mart.escalations e JOIN ${reported} ON m.month = e.month WHERE e.state = 'overdue' GROUP BY ALL)
-    ${systemFact({ n: '1', value: 'e.days', key: 'e.decision_id', rank: 'e.days' })} FROM sent e ${systemOf('e')}
+    ${systemFact('e', { n: '1', value: 'e.days', key: 'e.decision_id', rank: 'e.days' })} FROM sent e ${systemOf('e')}
     UNION ALL
     ${factOf({ kind: 'd.scope_kind', id: 'd.scope_id', system: `CASE WHEN d.scope_kind = 'system' THEN d.scope_id END`, weight: 's.counted', n: '1', value: 'd.days_over', text: 'd.subject', key: 'd.decision_id', rank: 'd.days_over' })}
     FROM mart.decision_states d JOIN ${reported} ON m.month = d.month
     LEFT JOIN mart.risk_systems s ON s.month = d.month AND d.scope_kind = 'system' AND s.system_id = d.scope_id
-    WHERE d.state = 'overdue' AND NOT EXISTS (SELECT 1 FROM sent e WHERE e.decision_id = d.decision_id OR (d.scope_kind = 'system' AND e.system_id = d.scope_id))`,
+    WHERE d.state = 'overdue' AND NOT EXISTS (SELECT 1 FROM sent e WHERE e.decision_id = d.decision_id)`,
 };
 
 /** Its end has passed, and none that is valid has taken its place. */
@@ -38,7 +38,7 @@ export const acceptanceEnded: FindingKind = {
 export const registerDisagrees: FindingKind = {
   id: 'register_disagrees',
   sql: () => `
-    ${systemFact({ n: 'f.registered', value: 'f.measured', text: 'f.finding', key: 'f.risk_id', rank: 'f.measured' })}
+    ${systemFact('f', { n: 'f.registered', value: 'f.measured', text: 'f.finding', key: 'f.risk_id', rank: 'f.measured' })}
     FROM mart.register_findings f JOIN ${reported} ON m.month = f.month ${systemOf('f')} WHERE f.finding <> 'registered_high'`,
 };
 
@@ -46,7 +46,7 @@ export const registerDisagrees: FindingKind = {
 export const externalFindings: FindingKind = {
   id: 'external_findings',
   sql: () => `
-    ${systemFact({ n: '1', text: 'x.finding', key: 'x.supplier', rank: '1' })}
+    ${systemFact('x', { n: '1', text: 'x.finding', key: 'x.supplier', rank: '1' })}
     FROM mart.external_services x JOIN ${reported} ON m.month = x.month ${systemOf('x')} WHERE x.finding <> 'kept'`,
 };
 

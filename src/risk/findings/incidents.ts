@@ -13,7 +13,7 @@ const critical = `(o.class = 'critical' OR (o.class IS NULL AND o.grade = 'criti
 export const openCritical: FindingKind = {
   id: 'open_critical',
   sql: () => `
-    ${systemFact({ n: '1', value: '(epoch_us(m.valued_at) - epoch_us(i.occurred_at)) / 60000000.0', text: 'coalesce(i.title, i.symptom)', key: 'o.incident_id', rank: '-epoch_us(i.occurred_at)' })}
+    ${systemFact('o', { n: '1', value: '(epoch_us(m.valued_at) - epoch_us(i.occurred_at)) / 60000000.0', text: 'coalesce(i.title, i.symptom)', key: 'o.incident_id', rank: '-epoch_us(i.occurred_at)' })}
     FROM mart.open_incidents o JOIN ${reported} ON m.month = o.month JOIN mart.incidents i ON i.incident_id = o.incident_id ${systemOf('o')} WHERE ${critical}`,
 };
 
@@ -21,14 +21,14 @@ export const openCritical: FindingKind = {
 export const topCritical: FindingKind = {
   id: 'top_critical',
   sql: () => `
-    ${systemFact({ value: 'l.score', rank: 'l.score' })}
+    ${systemFact('l', { value: 'l.score', rank: 'l.score' })}
     FROM mart.risk_levels l JOIN ${reported} ON m.month = l.month ${systemOf('l')} WHERE l.level = 4 AND s.counted = 4`,
 };
 
 export const otherCritical: FindingKind = {
   id: 'other_critical',
   sql: () => `
-    ${systemFact({ value: 'l.score', rank: 'l.score' })}
+    ${systemFact('l', { value: 'l.score', rank: 'l.score' })}
     FROM mart.risk_levels l JOIN ${reported} ON m.month = l.month ${systemOf('l')} WHERE l.level = 4 AND s.counted < 4`,
 };
 
@@ -60,7 +60,7 @@ export const recurringCause: FindingKind = {
       FROM mart.incidents i JOIN mart.causes c ON c.root_cause = i.root_cause JOIN ${reported} ON i.month <= m.month AND i.month > strftime((m.month || '-01')::DATE - INTERVAL 1 YEAR, '%Y-%m')
       WHERE i.counts AND i.mapped AND i.product_class IS NOT NULL GROUP BY ALL),
     first AS (SELECT * FROM series QUALIFY row_number() OVER (PARTITION BY system_id ORDER BY times DESC, product_class, cause) = 1)
-    ${systemFact({ n: 'j.value', text: 'f.told', rank: 'j.value' })}
+    ${systemFact('j', { n: 'j.value', text: 'f.told', rank: 'j.value' })}
     FROM found j JOIN ${reported} ON m.month = j.month ${systemOf('j')} LEFT JOIN first f ON f.system_id = j.system_id`,
 };
 
@@ -68,13 +68,13 @@ export const recurringCause: FindingKind = {
 export const capacityLimit: FindingKind = {
   id: 'capacity_limit',
   sql: () => `
-    ${systemFact({ value: 'j.value', rank: '-j.value' })}
+    ${systemFact('j', { value: 'j.value', rank: '-j.value' })}
     FROM mart.risk_judged j JOIN ${reported} ON m.month = j.month ${systemOf('j')} WHERE j.input = 'days_to_limit' AND j.level >= ${named}`,
 };
 
 export const regulatorOverdue: FindingKind = {
   id: 'regulator_overdue',
   sql: () => `
-    ${systemFact({ n: 'count(*)', key: 'min(d.incident_id)', rank: 'count(*)' })}
-    FROM mart.regulator_duties d JOIN ${reported} ON m.month = d.month ${systemOf('d')} WHERE d.overdue GROUP BY s.system_id, s.counted`,
+    ${systemFact('d', { n: 'count(*)', key: 'min(d.incident_id)', rank: 'count(*)' })}
+    FROM mart.regulator_duties d JOIN ${reported} ON m.month = d.month ${systemOf('d')} WHERE d.overdue GROUP BY d.system_id, s.counted`,
 };

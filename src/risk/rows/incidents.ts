@@ -99,7 +99,6 @@ export const stopRows: RowSql = (context) => `${harmed(context, ' AND h.stops')}
       system: 'p.system_id',
       kind: 'profile',
       key: 'p.system_id',
-      text: 'p.owner',
       amount: 'p.allowed_stop_minutes',
       category: "'allowed_stop'",
       file: 'p._file',

@@ -30,7 +30,7 @@ import {
 } from './work.js';
 
 export type { RowContext, RowKind, RowSql, WhyRow } from './row.js';
-export { rowKinds } from './row.js';
+export { rowKinds, titledKinds } from './row.js';
 
 /** Inputs of one driver that share a list (the open incidents have a class and an age) share its SQL. */
 const rowSql: Readonly<Record<string, RowSql>> = {

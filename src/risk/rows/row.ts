@@ -16,6 +16,17 @@ export const rowKinds = [
   'risk',
   'exception',
 ] as const;
+/** Of these the text is the row's title; of others it is part of the details, or a unit. */
+export const titledKinds: ReadonlySet<string> = new Set<(typeof rowKinds)[number]>([
+  'cap',
+  'incident',
+  'action',
+  'review',
+  'observation',
+  'drill',
+  'risk',
+  'exception',
+]);
 export type RowKind = (typeof rowKinds)[number];
 
 /** Language-free: what `at`, `amount`, `bound` and `category` are is said by the kind and the input (src/locale/why.ts). */
