@@ -29,7 +29,7 @@ export const en: FormWords = {
     supplier: 'Suppliers',
     facility: 'Attached facilities',
   },
-  statuses: ['No problem', 'Minor problem', 'Problem', 'Serious problem'],
+  statuses: ['No problem', 'Minor', 'Problem', 'Serious'],
   sections: {
     aspects: 'State by aspect',
     services: 'What is reported for each system',
@@ -40,6 +40,7 @@ export const en: FormWords = {
   },
   notes: {
     services: 'yes: reported; missing: asked for and not reported; –: not asked for',
+    reported: 'systems of which it is on record what is reported',
     risks: "open at the month's end; new ones go into the blank rows",
   },
   columns: {
@@ -67,7 +68,7 @@ export const en: FormWords = {
     missing: 'Asked for and not reported',
     contract: 'Contract ends',
   },
-  reportedFor: (n, all) => `reported for ${n} of ${all} ${all === '1' ? 'system' : 'systems'} on record`,
+  reportedFor: (n, all) => `reported for ${n} of ${all} ${all === '1' ? 'system' : 'systems'}`,
   delivery: { delivered: 'yes', missing: 'missing', notAsked: '–' },
   treatments: { avoid: 'avoid', reduce: 'mitigate', transfer: 'transfer', accept: 'accept' },
   bodies: { capacity: 'Capacity committee', quality: 'Quality meeting', executive: 'Executive committee' },

@@ -40,6 +40,7 @@ export const ja: FormWords = {
   },
   notes: {
     services: '○ 報告あり　欠 求めているが報告なし　－ 求めていない',
+    reported: 'システム数は、報告について記録のあるもの',
     risks: '月末に開いているもの。新たなリスクは空欄に書き足します',
   },
   columns: {
@@ -67,7 +68,7 @@ export const ja: FormWords = {
     missing: '求めているが報告のない観点',
     contract: '契約終了',
   },
-  reportedFor: (n, all) => `記録のある${all}システムのうち${n}システムで報告あり`,
+  reportedFor: (n, all) => `${all}システム中${n}で報告あり`,
   delivery: { delivered: '○', missing: '欠', notAsked: '－' },
   treatments: { avoid: '回避', reduce: '低減', transfer: '移転', accept: '受容' },
   bodies: { capacity: '容量委員会', quality: '品質会議', executive: '経営会議' },

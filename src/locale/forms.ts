@@ -45,7 +45,7 @@ export interface FormWords {
   readonly sections: Readonly<
     Record<'aspects' | 'services' | 'risks' | 'decisions' | 'remarks' | 'signOff', string>
   >;
-  readonly notes: Readonly<Record<'services' | 'risks', string>>;
+  readonly notes: Readonly<Record<'services' | 'reported' | 'risks', string>>;
   readonly columns: Readonly<
     Record<
       | 'aspect'

@@ -35,6 +35,7 @@ export interface SupplierWords {
       | 'submitted'
       | 'state'
       | 'risk'
+      | 'registered'
       | 'rating'
       | 'treatment'
       | 'owner'
@@ -96,7 +97,6 @@ export interface SupplierWords {
   readonly noSupplier: string;
   readonly noReports: string;
   readonly noSubmissions: string;
-  readonly treatments: Readonly<Record<string, string>>;
   readonly noRegister: string;
   readonly noRisk: string;
   readonly rating: (likelihood: string, impact: string, score: string) => string;

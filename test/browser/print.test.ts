@@ -79,7 +79,6 @@ describe('printed', { timeout: 120_000 }, () => {
     'ja/form/system/c-online-trading.html',
     'en/form/system/a-foreign-exchange-settlement.html',
     'ja/form/supplier/04b9a672.html',
-    'en/form/supplier/04b9a672.html',
   ])('the form %s takes two sheets, in black on white', async (path) => {
     const { page, close } = await browser.open({ colorScheme: 'dark' });
     await page.goto(`${sites.file}/${path}`);

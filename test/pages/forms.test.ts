@@ -216,10 +216,10 @@ describe('forms', () => {
       cellsOf(formOf('ja', 'system', 's1'), 'aspects').map((row) => row[0]),
     );
     expect(known(page).map((k) => k.replace(/^障害件数 1 .*分 /, '障害件数 1 … '))).toEqual([
-      '記録のある1システムのうち0システムで報告あり',
-      '障害件数 1 … 記録のある1システムのうち1システムで報告あり',
-      '記録のある1システムのうち1システムで報告あり',
-      ...Array.from({ length: 5 }, () => '記録のある1システムのうち0システムで報告あり'),
+      '1システム中0で報告あり',
+      '障害件数 1 … 1システム中1で報告あり',
+      '1システム中1で報告あり',
+      ...Array.from({ length: 5 }, () => '1システム中0で報告あり'),
     ]);
     const beta = formOf('ja', 'supplier', 'Beta');
     expect(sectionOf(beta, 'services')).toBe('');

@@ -49,7 +49,7 @@ describe("a system's part of the register", () => {
     };
     const text = seen(register);
     expect(text).toContain('Measured at critical, but registered at low (R1).|');
-    expect(text).toContain('R1 <b>単独の回線</b>|Low|2 × 2 = 4|Mitigate|三枝|2026-03-31|20|');
+    expect(text).toContain('R1 <b>単独の回線</b>|Low|2 × 2 = 4|mitigate|三枝|2026-03-31|20|');
     expect(text).not.toContain('R2');
     expect(seen(register, 'ja')).toContain('測定では「極めて高」ですが、登録簿では「低」です（R1）。|');
     expect(seen(register, 'ja', true)).toContain(

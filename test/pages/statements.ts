@@ -50,9 +50,7 @@ export const classified: Readonly<Record<Kind, readonly string[]>> = {
   ],
   neutral: [
     // A system among others, a treatment of a risk, the least level: none tells of a movement.
-    'worst',
     '低減',
-    '軽減',
     '必須の観点に情報がないため、少なくとも「注意」',
     ' or more',
     'Limits are trial ones: the baseline has fewer than 12 months.',
@@ -62,7 +60,6 @@ export const classified: Readonly<Record<Kind, readonly string[]>> = {
     'in the configured order; their scales of severity differ, so a larger count does not mean a worse company',
     ' or less and nine in ten ',
     ' or less',
-    'リスク低減',
     '縮約推定',
     // A treatment of a risk.
     '低減',

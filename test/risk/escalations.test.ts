@@ -112,7 +112,7 @@ describe('what is sent upward', () => {
       'due 2026-03-04 accepted acc',
     ]);
     // Of others, or without an approver: none of these counts.
-    const others = ['unit:u2', 'system:s2', 'group', 'company:b'].map(
+    const others = ['unit:s1', 'unit:u2', 'system:s2', 'group', 'company:b'].map(
       (o) => `${o},${o},x,CIO,2026-01-10,2026-12-31`,
     );
     expect(await last(...others, 'acc,system:s1,x,,2026-01-10,2026-12-31')).toEqual([

@@ -218,6 +218,13 @@ describe('a matter', () => {
       ['1 from 1 at 3 needed', '2 from 1 at 3 needed', ...[3, 4, 5].map((m) => `${m} from 1 at 3 overdue`)],
     ],
     [
+      'fallen in the very month in which the record begins: undecided',
+      '322',
+      '2026-02',
+      [],
+      ['1 from 1 at 3 needed', '2 from 1 at 3 needed', '3 from 1 at 3 overdue'],
+    ],
+    [
       'back again: a new matter',
       '3233',
       '2026-04',

@@ -201,6 +201,14 @@ describe('a scope', () => {
     const why = await scopeOf([at('x', 4, 4), at('y', 4, 3), at('z', 1, 4), at('w', 4, 4)]);
     expect([why.level, why.deciding, ids(why)]).toEqual([4, 'top', ['w', 'x']]);
   });
+  it('that both a top system and one of importance 3 would put there is there for the top one', async () => {
+    // x at 3 counts as 3; y at 4 counts as 3 too.
+    const why = await scopeOf([at('x', 4, 3), at('y', 3, 4)]);
+    // By the share y alone, 1.5 of 3.5, would make it 4: so no share is asked.
+    expect([why.level, why.deciding]).toEqual([4, 'share']);
+    const worst = await scopeOf([at('x', 4, 3), at('y', 3, 4)], { roll_up: { share: null } });
+    expect([worst.level, worst.deciding, ids(worst)]).toEqual([3, 'top', ['x']]);
+  });
   it('at a level less names the system of importance 3', async () => {
     // Ten of importance 1 keep the share of x, 1.5 of 11.5, under 20 %.
     const quiet = Array.from({ length: 10 }, (_, i) => at(`q${i}`, 1, 0));

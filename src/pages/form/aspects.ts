@@ -15,13 +15,13 @@ export interface AspectRow {
   readonly note: string | null;
 }
 
-export function aspectSection(view: View, of: (aspect: Aspect) => AspectRow): Html {
+export function aspectSection(view: View, note: string | null, of: (aspect: Aspect) => AspectRow): Html {
   const w = formWords(view.locale);
   const c = w.columns;
   return section(
     'aspects',
     w.sections.aspects,
-    null,
+    note,
     table(
       [{ label: c.aspect }, { label: c.known }, { label: c.status }, { label: c.note }],
       aspectKeys.map((aspect, i) => {
@@ -35,7 +35,7 @@ export function aspectSection(view: View, of: (aspect: Aspect) => AspectRow): Ht
 export function systemAspects(view: View, route: string, id: string): Html {
   const { forms } = view.data.risk;
   const observations = forms.observations.get(id) ?? [];
-  return aspectSection(view, (aspect) => {
+  return aspectSection(view, null, (aspect) => {
     const observed = observations.find((o) => o.aspect === aspect);
     return {
       known: knownOf(view, route, id, aspect),

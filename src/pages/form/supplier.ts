@@ -16,7 +16,8 @@ const servicesOf = (view: View, supplier: string): readonly Service[] =>
 /** How a supplier judges its own month is for it to say: nothing is ticked. */
 export function supplierAspects(view: View, supplier: string): Html {
   const scope: Scope = { kind: 'supplier', id: supplier };
-  return aspectSection(view, (aspect) => ({
+  const note = servicesOf(view, supplier).some(onRecord) ? formWords(view.locale).notes.reported : null;
+  return aspectSection(view, note, (aspect) => ({
     known: html`${aspect === 'trouble' && troubles(view, scope)}${reportedFor(view, supplier, aspect)}`,
     status: null,
     note: null,

@@ -1,6 +1,6 @@
 /** The risk register beside what was measured: where they disagree, and every open risk. */
 import { type Html, html } from '../../html.js';
-import { riskWords } from '../../locale/riskOf.js';
+import { formWords } from '../../locale/formsOf.js';
 import { supplierWords } from '../../locale/suppliersOf.js';
 import type { Disagreement, RegisteredRisk } from '../risk/register.js';
 import type { View } from '../view.js';
@@ -53,12 +53,12 @@ function riskTable(view: View, route: string, rows: readonly RegisteredRisk[], w
   const { columns: c } = w;
   const { format } = view;
   const { system } = view.words.columns;
-  const { level } = riskWords(view.locale).columns;
+  const { treatments } = formWords(view.locale);
   return table(
     [
       { label: c.risk },
       ...(withSystem ? [{ label: system }] : []),
-      { label: level },
+      { label: c.registered },
       { label: c.rating },
       { label: c.treatment },
       { label: c.owner },
@@ -71,8 +71,8 @@ function riskTable(view: View, route: string, rows: readonly RegisteredRisk[], w
           ? html`<span class="missing">${w.notRated}</span>`
           : w.rating(format.number(row.likelihood), format.number(row.impact), format.number(row.score));
       const treatment =
-        row.treatment === null ? format.missing : (w.treatments[row.treatment] ?? row.treatment);
-      return html`<tr><th scope="row">${row.riskId} <small>${row.title}</small></th>${withSystem && textCell(system, systemLink(view, route, row.systemId))}${textCell(level, levelMark(view, row.level))}${textCell(c.rating, rating)}${textCell(c.treatment, treatment)}${textCell(c.owner, row.owner ?? format.missing)}<td class="num" data-label="${c.due}">${row.dueOn ?? format.missing}</td><td class="num" data-label="${c.overdue}">${row.overdueDays !== null && html`<span class="bad">${format.number(row.overdueDays)}</span>`}</td></tr>`;
+        row.treatment === null ? format.missing : (treatments[row.treatment] ?? row.treatment);
+      return html`<tr><th scope="row">${row.riskId} <small>${row.title}</small></th>${withSystem && textCell(system, systemLink(view, route, row.systemId))}${textCell(c.registered, levelMark(view, row.level))}${textCell(c.rating, rating)}${textCell(c.treatment, treatment)}${textCell(c.owner, row.owner ?? format.missing)}<td class="num" data-label="${c.due}">${row.dueOn ?? format.missing}</td><td class="num" data-label="${c.overdue}">${row.overdueDays !== null && html`<span class="bad">${format.number(row.overdueDays)}</span>`}</td></tr>`;
     }),
   );
 }

@@ -97,7 +97,7 @@ function inputDetails(view: View, provenance: Provenance, id: string, driver: Dr
   const listed = new Set<unknown>();
   const parts = driver.inputs.map((input) => {
     if (input.state !== '')
-      return html`<p>${riskInput(view, input.input)}: <span class="quiet">${levels[input.state]}</span></p>`;
+      return html`<p>${riskInput(view, input.input)}${colon(view)}<span class="quiet">${levels[input.state]}</span></p>`;
     const threshold = thresholdText(speechOf(view), driver.driver, input);
     const head = html`<p>${upper(clauseOf(speechOf(view), driver.driver, input))} <span class="quiet">${levelWord(view, input.level)}${threshold !== '' && html` · ${threshold}`}</span></p>`;
     const sql = rowsOf(input.input);
@@ -110,9 +110,11 @@ function inputDetails(view: View, provenance: Provenance, id: string, driver: Dr
     return html`${head}<ul class="plain-list">${shown.map((row) => html`<li>${whyRow(view, provenance, routes.system(id), input.input, row)}</li>`)}${more > 0 && html`<li class="quiet">${w.moreRows(view.format.number(more))}</li>`}</ul>`;
   });
   const { drivers } = riskWords(view.locale);
-  return html`<details><summary>${drivers[driver.driver] ?? driver.driver}: ${levelWord(view, driver.level)}</summary>${parts}</details>
+  return html`<details><summary>${drivers[driver.driver] ?? driver.driver}${colon(view)}${levelWord(view, driver.level)}</summary>${parts}</details>
 `;
 }
+
+const colon = (view: View): string => (view.locale === 'ja' ? '：' : ': ');
 
 const riskInput = (view: View, input: string): string => whyWords(view.locale).methods.inputs[input] ?? input;
 
