@@ -6,14 +6,14 @@ const days = (d: Counted): string => plural(d, 'day', 'days');
 const lapse = ({ unit, systems, days: longest, top }: Lapse, none: string): string =>
   [
     unit
-      ? `all ${systems.text} systems${top ? ', one of the highest importance among them' : ''}`
+      ? `all ${systems.text} systems${top ? ', highest importance included' : ''}`
       : top
         ? 'of the highest importance'
         : '',
     longest === null ? none : `${unit ? 'up to ' : ''}${longest} days ago`,
   ]
     .filter(Boolean)
-    .join('; ');
+    .join(', ');
 
 /** How what a supplier delivers falls short of the attitude. */
 const external: Readonly<Record<string, string>> = {
@@ -73,8 +73,8 @@ export const en: FindingWords = {
     deciding === null
       ? `The risk level is ${level.toLowerCase()}.`
       : deciding === 'share' || first === null
-        ? `The risk level is ${level.toLowerCase()}, by the share of systems weighted by importance.`
-        : `The risk level is ${level.toLowerCase()}, because of ${first}${others.n === 0 ? '' : ` and ${plural(others, 'other system', 'other systems')}`}${deciding === 'top' ? ' of the highest importance' : ''}.`,
+        ? `The risk level is ${level.toLowerCase()} by the share of systems, weighted by importance.`
+        : `The risk level is ${level.toLowerCase()} because of ${first}${others.n === 0 ? '' : ` and ${plural(others, 'other system', 'other systems')}`}.`,
   incidents: ({ month, incidents, critical, open, atMonthEnd }) =>
     [
       `${plural(incidents, 'incident', 'incidents')} in ${month}`,

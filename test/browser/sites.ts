@@ -18,6 +18,7 @@ export const routes = [
   'form/system/a-foreign-exchange-settlement.html',
   // 北辰データ基盤, which most systems stand on.
   'form/supplier/04b9a672.html',
+  'risk.html',
   'register/2026-10.html',
   'data.html',
   'methods.html',

@@ -18,6 +18,7 @@ import { group } from '../../src/pages/book.js';
 import { findingsOf, findingsSection } from '../../src/pages/parts/findings.js';
 import { readReport } from '../../src/pages/report.js';
 import { routes, type View, viewIn } from '../../src/pages/view.js';
+import { writeFigures } from '../../src/publish/figuresFile.js';
 import { judgeRisk } from '../../src/risk/index.js';
 import { silentContext } from '../../src/run.js';
 import { settleSchemes } from '../../src/schemes/settle.js';
@@ -42,6 +43,7 @@ async function viewsOf(seed: string): Promise<readonly View[]> {
     const period = await buildMarts(db, config, {}, schemes);
     await createFigures(db, mapped, () => judgeRisk(db, config, period));
     await createSignals(db, config);
+    await writeFigures(db, mkdtempSync(join(scratch, 'figures-')));
     const report = await readReport(db, config, period, mapped, schemes);
     return (['ja', 'en'] as const).map((locale) => viewIn(report, locale));
   } finally {

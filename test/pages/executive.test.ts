@@ -50,7 +50,7 @@ describe('the verdict', () => {
       'リスク水準は「極めて高」です。最重要の決済で決まりました。 2026年10月の障害は3件、うち重大2件、月末に未復旧は1件です。',
     );
     expect(h1('en')).toBe(
-      'The risk level is critical, because of Payments of the highest importance. 3 incidents in October 2026, 2 critical; 1 open at its end.',
+      'The risk level is critical because of Payments. 3 incidents in October 2026, 2 critical; 1 open at its end.',
     );
   });
 });
@@ -59,7 +59,7 @@ describe('what needs attention', () => {
   it('has a line for each kind, gravest first, in words', () => {
     expect(linesOf(markupOf(made, 'ja', routes.executive))).toEqual({
       open_critical: '甲社 決済（i1、3日12時間経過）',
-      top_critical: '甲社 決済（影響、未解決・遅れ）',
+      top_critical: '甲社 決済（未解決・遅れ）',
       recurring_cause: '甲社 審査（同じ原因が12か月で4件：プール枯渇）',
       cap_exceeded: '甲社（1項目）',
       capacity_limit: '甲社 配信（限界まで10日）',
@@ -76,13 +76,13 @@ describe('what needs attention', () => {
     });
     expect(linesOf(markupOf(made, 'en', routes.executive))).toEqual({
       open_critical: 'Payments Company X (i1, for 3 d 12 h)',
-      top_critical: 'Payments Company X (harm, open and overdue)',
+      top_critical: 'Payments Company X (open and overdue)',
       recurring_cause: 'Screening Company X (4 incidents of one cause within 12 months: プール枯渇)',
       cap_exceeded: 'Company X (1)',
       capacity_limit: 'Feed Company X (10 days to the limit)',
       regulator_overdue: 'Feed Company X (1 report)',
       concentration: '北社 (behind 3 of 3 systems of the highest importance (100%), in 1 company)',
-      profiles_stale: 'Unit 2 Company X (all 2 systems; up to 668 days ago)',
+      profiles_stale: 'Unit 2 Company X (all 2 systems, up to 668 days ago)',
       drills_lapsed: 'Board Company X (none on record)',
       decision_overdue: 'Screening Company X (増強, 30 days past due)',
       acceptance_ended: 'Forms Company X (帳票の旧版, ended 31 days ago)',
@@ -106,7 +106,7 @@ describe('what needs attention', () => {
     ]);
     expect(unit.external_findings).toBe('帳票（南社、使わない方針なのに使っている）');
     const company = linesOf(markupOf(made, 'ja', routes.company('x')));
-    expect(company.cap_exceeded).toBe('甲社（重大障害 2 / 0）');
+    expect(company.cap_exceeded).toBe('重大障害 2 / 0');
     expect(company.concentration).toBeUndefined();
   });
 

@@ -104,6 +104,9 @@ const link = (route: string, to: string, name: string): Html =>
 /** Its name, as this page needs it, and in brackets what it is. */
 export function itemOf(view: View, route: string, scope: Scope, f: Finding): Html {
   const detail = detailOf(view, f);
+  // Its own page need not name it.
+  if (f.scopeKind === scope.kind && f.scopeId === scope.id && detail !== '')
+    return html`<span class="fact">${detail}</span>`;
   const company =
     scope.kind === 'group' && f.companyId !== null && f.scopeKind !== 'company'
       ? view.companyName(f.companyId)
