@@ -59,7 +59,7 @@ describe('what needs attention', () => {
   it('has a line for each kind, gravest first, in words', () => {
     expect(linesOf(markupOf(made, 'ja', routes.executive))).toEqual({
       open_critical: '甲社 決済（i1、3日12時間経過）',
-      top_critical: '甲社 決済（影響、未解決・遅れ）',
+      top_critical: '甲社 決済（未解決・遅れ）',
       recurring_cause: '甲社 審査（同じ原因が12か月で4件：プール枯渇）',
       cap_exceeded: '甲社（1項目）',
       capacity_limit: '甲社 配信（限界まで10日）',
@@ -76,7 +76,7 @@ describe('what needs attention', () => {
     });
     expect(linesOf(markupOf(made, 'en', routes.executive))).toEqual({
       open_critical: 'Payments Company X (i1, for 3 d 12 h)',
-      top_critical: 'Payments Company X (harm, open and overdue)',
+      top_critical: 'Payments Company X (open and overdue)',
       recurring_cause: 'Screening Company X (4 incidents of one cause within 12 months: プール枯渇)',
       cap_exceeded: 'Company X (1)',
       capacity_limit: 'Feed Company X (10 days to the limit)',
@@ -106,7 +106,7 @@ describe('what needs attention', () => {
     ]);
     expect(unit.external_findings).toBe('帳票（南社、使わない方針なのに使っている）');
     const company = linesOf(markupOf(made, 'ja', routes.company('x')));
-    expect(company.cap_exceeded).toBe('甲社（重大障害 2 / 0）');
+    expect(company.cap_exceeded).toBe('甲社（重大障害：上限0件に対し2件）');
     expect(company.concentration).toBeUndefined();
   });
 
