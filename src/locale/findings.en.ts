@@ -38,7 +38,7 @@ export const en: FindingWords = {
     capacity_limit: 'Close to a limit',
     regulator_overdue: 'Regulator not told in time',
     concentration: 'Concentration',
-    decision_overdue: 'Overdue decisions',
+    decision_overdue: 'Decisions overdue or undone',
     acceptance_ended: 'Acceptances ended',
     profiles_stale: 'Stale profiles',
     drills_lapsed: 'Missed drills',
@@ -57,7 +57,10 @@ export const en: FindingWords = {
   regulator: (n) => plural(n, 'report', 'reports'),
   concentration: ({ n, of, share, companies, importance }) =>
     `behind ${n} of ${of} systems ${importance === 4 ? 'of the highest importance' : `of importance ${importance} and above`} (${share}), in ${plural(companies, 'company', 'companies')}`,
+  cap: (severity, n, cap) =>
+    `${severity === '' ? '' : `${severity}: `}${n.text} against a cap of ${cap.text}`,
   sentUpward: (d) => `sent upward ${days(d)} ago, not decided`,
+  undone: (d) => `sent upward and decided, not carried out ${days(d)} past its day`,
   decision: (subject, d) => `${subject}, ${days(d)} past due`,
   acceptance: (subject, d) => `${subject === null ? '' : `${subject}, `}ended ${days(d)} ago`,
   profiles: (l) => lapse(l, 'no review on record'),

@@ -49,7 +49,9 @@ export const ja: FindingWords = {
   regulator: (n) => `${n.text}件`,
   concentration: ({ n, of, share, companies, importance }) =>
     `${importance === 4 ? '最重要' : `重要度${importance}以上`}の${of}システムのうち${n}（${share}）の背後、${companies.text}社`,
+  cap: (severity, n, cap) => `${severity === '' ? '' : `${severity}：`}上限${cap.text}件に対し${n.text}件`,
   sentUpward: (days) => `上申から${days.text}日決定なし`,
+  undone: (days) => `上申・決定済み、実施の期限から${days.text}日`,
   decision: (subject, days) => `${subject}、期限から${days.text}日`,
   acceptance: (subject, days) => `${subject === null ? '' : `${subject}、`}${days.text}日前に終了`,
   profiles: (l) => lapse(l, '見直しの記録なし'),

@@ -72,7 +72,11 @@ export interface FindingWords {
     readonly companies: Counted;
     readonly importance: number;
   }): string;
+  /** The count against the cap, of a grade or class where it is one's ('': of all). */
+  cap(severity: string, n: Counted, cap: Counted): string;
   sentUpward(days: Counted): string;
+  /** Sent upward, decided, and not carried out by its day. */
+  undone(days: Counted): string;
   decision(subject: string, days: Counted): string;
   acceptance(subject: string | null, days: Counted): string;
   profiles(l: Lapse): string;

@@ -7,7 +7,7 @@ const of = (system: string | null, text: string): string =>
 export const en: SupplierWords = {
   findings: {
     not_to_be_used: 'In use though it is not to be used',
-    unlimited_harm: 'Managed by standard figures alone although a stop does unlimited harm',
+    unlimited_harm: 'Managed by standard figures alone although the harm of a stop is not limited',
     nothing: 'Nothing of what is asked is reported',
     missing: 'Part of what is asked is not reported',
     kept: 'As asked',

@@ -73,7 +73,7 @@ export const en: WhyWords = {
     gravest: 'Gravest system',
     byWorst: 'Counted by importance',
     byShare: 'Reached by the share',
-    mean: 'Mean score, weighted',
+    mean: 'Mean score (0–100), weighted',
   },
   clause,
   threshold: (fact) => thresholdText(inline(fact.level), fact),
@@ -95,7 +95,7 @@ export const en: WhyWords = {
   methods: {
     section: 'Risk levels: drivers, thresholds and roll-up, as configured',
     note: 'every level can be worked out by hand from this table',
-    lead: 'The level of a driver is the greatest of its inputs that have data; that of a system the greatest of its drivers. A system of importance 4 with no data in a required driver is at watch at least.',
+    lead: 'The level of a driver is the greatest of its inputs that have data; that of a system the greatest of its drivers. A system of importance 4 with no data in a required driver is at watch at least. A driver has no data if none of its inputs that apply has; it is not applicable if none applies.',
     columns: {
       driver: 'Driver',
       input: 'Input',
@@ -109,7 +109,8 @@ export const en: WhyWords = {
       recurring_cause: 'Incidents of one and the same cause within 12 months',
       gravest_class: 'Gravest class among the incidents of the month',
       impact_minutes: 'Time of harm within the month',
-      stop_share: 'Harm within service hours ÷ stop allowed by the profile',
+      stop_share:
+        'Unavailable time within service hours ÷ stop allowed by the profile (not of incidents that left the system available)',
       open_class: 'Gravest class among open incidents',
       open_days: 'Age of the oldest open incident',
       actions_overdue: 'Overdue actions',
@@ -148,8 +149,8 @@ export const en: WhyWords = {
     },
     unused: 'not used in this report',
     never: '–',
-    factors: (texts, unknown) =>
-      `Importance factors of importance 1, 2, 3, 4: ${texts.join(', ')}. A system whose importance is not known counts as one of importance ${unknown}.`,
+    factors: (texts, names, unknown) =>
+      `Importance factors of importance 1, 2, 3, 4 (${names.map((n) => n.toLowerCase()).join(', ')}): ${texts.join(', ')}. A system whose importance is not known counts as one of importance ${unknown}.`,
     rollUp: (less, share) => {
       const terms = less.flatMap((n, i) =>
         n === null
@@ -168,6 +169,10 @@ export const en: WhyWords = {
       ];
       return `Above a system, the level is the greatest of: ${all.join('; ')}.`;
     },
+    escalation: (rules, decisionDays) =>
+      rules.length === 0
+        ? 'No rule of escalation is configured.'
+        : `Sent upward: ${rules.map((r) => `${r.level.toLowerCase()} or above ${r.importance > 1 ? `on importance ${r.importance} or above` : 'on any importance'} to the ${r.to}`).join('; ')}. Any decision on that system by a body of that tier, made since the first day of the month in which the matter was raised, counts as the decision, whatever it was about. Overdue is what has none after ${decisionDays} days, and what was decided and is not on record as carried out by the day set.`,
     score:
       'Score of a system = 100 × (importance factor ÷ its greatest) × Σ weight × level ÷ (4 × Σ weight of the drivers that apply); no data counts at level 0. Above a system: the mean weighted by importance factors.',
   },

@@ -67,7 +67,7 @@ export const ja: WhyWords = {
     gravest: '最も重いシステム',
     byWorst: '重要度で数えた水準',
     byShare: '割合で達した水準',
-    mean: '平均得点（重要度で加重）',
+    mean: '平均得点（0〜100、重要度で加重）',
   },
   clause,
   threshold: (fact) => thresholdText(word(fact.level), fact),
@@ -89,7 +89,7 @@ export const ja: WhyWords = {
   methods: {
     section: 'リスク水準：観点・しきい値・集約の規則（設定のとおり）',
     note: 'すべての水準を、この表から手で計算できます',
-    lead: '観点の水準は、情報のある入力の水準の最大値です。システムの水準は、観点の水準の最大値です。重要度4のシステムで必須の観点に情報がないものは「注意」以上とします。',
+    lead: '観点の水準は、情報のある入力の水準の最大値です。システムの水準は、観点の水準の最大値です。重要度4のシステムで必須の観点に情報がないものは「注意」以上とします。該当する入力のいずれにも情報がない観点は情報なし、該当する入力のない観点は対象外です。',
     columns: {
       driver: '観点',
       input: '入力',
@@ -103,7 +103,8 @@ export const ja: WhyWords = {
       recurring_cause: '12か月以内の同じ原因の障害',
       gravest_class: '当月の障害の最も重い区分',
       impact_minutes: '月内の影響時間',
-      stop_share: 'サービス時間内の影響 ÷ プロファイルの許容停止時間',
+      stop_share:
+        'サービス時間内に使えなかった時間 ÷ プロファイルの許容停止時間（可用性に影響のない障害は除く）',
       open_class: '未解決の障害の最も重い区分',
       open_days: '最も古い未解決の障害の経過',
       actions_overdue: '期限を過ぎた対策',
@@ -142,8 +143,8 @@ export const ja: WhyWords = {
     },
     unused: 'この報告では使わない',
     never: '－',
-    factors: (texts, unknown) =>
-      `重要度1・2・3・4の係数は${texts.join('、')}です。重要度の分からないシステムは、重要度${unknown}とみなします。`,
+    factors: (texts, names, unknown) =>
+      `重要度1・2・3・4（${names.join('・')}）の係数は${texts.join('、')}です。重要度の分からないシステムは、重要度${unknown}とみなします。`,
     rollUp: (less, share) => {
       const terms = less.flatMap((n, i) =>
         n === null ? [] : [`重要度${i + 1}の最も重いシステムの水準${n === 0 ? '' : `（${n}段引く）`}`],
@@ -156,6 +157,10 @@ export const ja: WhyWords = {
       ];
       return `システムより上の階層の水準は、次のうちの最大値です：${all.join('、')}。`;
     },
+    escalation: (rules, decisionDays) =>
+      rules.length === 0
+        ? '上申の規則は設定されていません。'
+        : `上申：${rules.map((r) => `${r.importance > 1 ? `重要度${r.importance}以上で` : '重要度にかかわらず'}「${r.level}」以上は${r.to === 'group' ? 'グループ' : '会社'}へ`).join('、')}。上申した月の初日以後に、そのシステムについて付議先の会議体が下した決定があれば、議題を問わず決定済みとします。${decisionDays}日を過ぎて決定のないもの、決定で定めた日を過ぎて実施の記録がないものは期限超過です。`,
     score:
       'システムの得点 = 100 ×（重要度の係数 ÷ 最大の係数）× Σ 重み×水準 ÷（4 × 該当する観点の重みの合計）。情報のない観点は水準0と数えます。システムより上では、重要度の係数で重みづけした平均です。',
   },

@@ -108,7 +108,17 @@ export interface WhyWords {
     readonly findings: Readonly<Record<string, string>>;
     readonly unused: string;
     readonly never: string;
-    readonly factors: (texts: readonly string[], unknown: number) => string;
+    /** `names`: of importance 1 to 4, as pages show them. */
+    readonly factors: (texts: readonly string[], names: readonly string[], unknown: number) => string;
+    /** What is sent upward, and what counts as its decision; of rules that name the tier in words. */
+    readonly escalation: (
+      rules: readonly {
+        readonly level: string;
+        readonly importance: number;
+        readonly to: 'company' | 'group';
+      }[],
+      decisionDays: string,
+    ) => string;
     readonly rollUp: (less: readonly (number | null)[], share: string | null) => string;
     readonly score: string;
   };

@@ -47,7 +47,7 @@ export const attitudes: Readonly<Record<string, string>> = {
   kept: 'everything asked for is delivered',
   missing: 'part of what is asked for is not delivered',
   nothing: 'nothing of what is asked for is delivered',
-  unlimited_harm: 'only standard figures, though a sudden stop would do unlimited harm',
+  unlimited_harm: 'only standard figures, though the harm of a sudden stop is not limited',
   not_to_be_used: 'in use though the profile rules external services out',
 };
 
@@ -59,7 +59,7 @@ const nothing: Readonly<Record<string, string>> = {
   recurring_cause: 'no cause has come twice within 12 months',
   gravest_class: 'no incident this month',
   impact_minutes: 'no time of harm this month',
-  stop_share: 'no harm within service hours',
+  stop_share: 'not unavailable within service hours',
   open_class: 'no incident is open',
   open_days: 'no incident has been open for a day',
   actions_overdue: 'no action is overdue',
@@ -92,7 +92,7 @@ const clauses: Readonly<Record<string, Clause>> = {
     n <= 1 ? nothing.recurring_cause! : `${text} of one and the same cause within 12 months`,
   gravest_class: (_n, _t, c) => `the gravest incident of the month is of class ${classes[c ?? ''] ?? c}`,
   impact_minutes: (_n, text) => `${text} of harm this month`,
-  stop_share: (_n, text) => `harm within service hours came to ${text} of the allowed stop`,
+  stop_share: (_n, text) => `unavailable within service hours for ${text} of the allowed stop`,
   open_class: (_n, _t, c) => `an incident of class ${classes[c ?? ''] ?? c} is open`,
   open_days: (_n, text) => `the oldest open incident has been open for ${text}`,
   actions_overdue: (n, text) => `${text} ${plural(n, 'is', 'are')} overdue`,

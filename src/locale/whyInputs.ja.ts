@@ -35,7 +35,7 @@ export const attitudes: Readonly<Record<string, string>> = {
   kept: '求める情報はすべて提出',
   missing: '求める情報の一部が未提出',
   nothing: '求める情報がまったく未提出',
-  unlimited_harm: '突然止まると影響が大きいのに、標準の報告だけで管理',
+  unlimited_harm: '突然の停止の影響が限られるとはいえないのに、標準の報告だけで管理',
   not_to_be_used: '外部サービスを使わない方針なのに利用中',
 };
 
@@ -46,7 +46,7 @@ const nothing: Readonly<Record<string, string>> = {
   recurring_cause: '12か月以内に同じ原因の繰り返しなし',
   gravest_class: '当月の障害なし',
   impact_minutes: '当月の影響時間なし',
-  stop_share: 'サービス時間内の影響なし',
+  stop_share: 'サービス時間内に使えなかった時間なし',
   open_class: '未解決の障害なし',
   open_days: '1日以上未解決の障害なし',
   actions_overdue: '期限を過ぎた対策なし',
@@ -77,7 +77,7 @@ const clauses: Readonly<Record<string, Clause>> = {
   recurring_cause: (n, text) => (n <= 1 ? nothing.recurring_cause! : `12か月以内に同じ原因の障害が${text}`),
   gravest_class: (_n, _t, c) => `当月の障害のうち最も重い区分は「${classes[c ?? ''] ?? c}」`,
   impact_minutes: (_n, text) => `当月の影響時間は${text}`,
-  stop_share: (_n, text) => `サービス時間内の影響は許容停止時間の${text}`,
+  stop_share: (_n, text) => `サービス時間内に使えなかった時間は許容停止時間の${text}`,
   open_class: (_n, _t, c) => `区分「${classes[c ?? ''] ?? c}」の障害が未解決`,
   open_days: (_n, text) => `最も古い未解決の障害は発生から${text}`,
   actions_overdue: (_n, text) => `期限を過ぎた対策が${text}`,

@@ -123,15 +123,7 @@ function warningsList(view: View, w: ProvenanceWords, warnings: readonly Problem
 }
 
 /** Kinds of which this version makes no figures: they are read, checked and accounted for, no more. */
-const waiting: ReadonlySet<Kind> = new Set([
-  'observations',
-  'reviews',
-  'exceptions',
-  'risks',
-  'acceptances',
-  'decisions',
-  'approvals',
-]);
+const waiting: ReadonlySet<Kind> = new Set(['approvals']);
 const used: readonly Kind[] = kinds.filter((kind) => !waiting.has(kind));
 
 function absentInputs(view: View, w: ProvenanceWords): Html {

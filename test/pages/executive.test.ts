@@ -106,7 +106,7 @@ describe('what needs attention', () => {
     ]);
     expect(unit.external_findings).toBe('帳票（南社、使わない方針なのに使っている）');
     const company = linesOf(markupOf(made, 'ja', routes.company('x')));
-    expect(company.cap_exceeded).toBe('重大障害 2 / 0');
+    expect(company.cap_exceeded).toBe('重大障害：上限0件に対し2件');
     expect(company.concentration).toBeUndefined();
   });
 

@@ -58,7 +58,7 @@ export function decisionRows(view: View, kind: FormKind, id: string): Html {
             s.toKind === 'company' ? view.companyName(s.toId) : view.words.nav.group,
             s.since,
             s.dueOn,
-            null,
+            s.decision,
           ),
         ),
         ...matters.map((m) => row(m.subject, w.bodies[m.body] ?? m.body, m.since, m.dueOn, m.decision)),

@@ -1,4 +1,5 @@
 /** What a fact is, in words: the numbers of its row of mart.risk_findings. */
+import type { Counted } from '../../locale/findings.js';
 import { findingWords } from '../../locale/findingsOf.js';
 import { judgementWords } from '../../locale/judgementsOf.js';
 import { riskWords } from '../../locale/riskOf.js';
@@ -8,14 +9,15 @@ import { gradeName } from '../scale.js';
 import type { View } from '../view.js';
 import { levelWord } from './level.js';
 
+const counted = ({ format }: View, n: number | null): Counted => ({ n: n ?? 0, text: format.number(n ?? 0) });
+
 /** methods.md: importance is 1–4, 4 highest. */
 const topImportance = 4;
 
 export function detailOf(view: View, f: Finding): string {
   const w = findingWords(view.locale);
   const { format } = view;
-  const counted = (n: number | null) => ({ n: n ?? 0, text: format.number(n ?? 0) });
-  const days = counted(f.value === null ? null : Math.floor(f.value));
+  const days = counted(view, f.value === null ? null : Math.floor(f.value));
   switch (f.kind) {
     case 'open_critical':
       return w.openCritical(f.key ?? '', format.duration(f.value));
@@ -34,31 +36,32 @@ export function detailOf(view: View, f: Finding): string {
       });
     }
     case 'recurring_cause':
-      return w.recurring(counted(f.n), f.text);
+      return w.recurring(counted(view, f.n), f.text);
     case 'cap_exceeded':
       return capOf(view, f);
     case 'capacity_limit':
       return w.capacity(days);
     case 'regulator_overdue':
-      return w.regulator(counted(f.n));
+      return w.regulator(counted(view, f.n));
     case 'concentration':
       return w.concentration({
         n: format.number(f.n),
         of: format.number(f.of),
         share: format.percent(f.value),
-        companies: counted(view.data.risk.findings.companiesOf.get(f.scopeId) ?? 0),
+        companies: counted(view, view.data.risk.findings.companiesOf.get(f.scopeId) ?? 0),
         importance: view.data.config.risk.concentration.importance,
       });
     case 'decision_overdue':
       // A matter as recorded has a subject; one that was sent upward by rule has none.
-      return f.text === null ? w.sentUpward(days) : w.decision(f.text, days);
+      if (f.text !== null) return w.decision(f.text, days);
+      return f.of === null ? w.sentUpward(days) : w.undone(counted(view, f.of));
     case 'acceptance_ended':
       return w.acceptance(f.text, days);
     case 'profiles_stale':
     case 'drills_lapsed': {
       const lapse = {
         unit: f.scopeKind === 'unit',
-        systems: counted(f.n),
+        systems: counted(view, f.n),
         days: f.value === null ? null : format.number(f.value),
         top: f.weight === topImportance,
       };
@@ -86,13 +89,13 @@ function deciding(view: View, f: Finding): string[] {
 
 /** The count against the cap, of a grade or class where it is one's. */
 const capOf = (view: View, f: Finding): string =>
-  `${severityOf(view, f)}${view.format.number(f.n)} / ${view.format.number(f.value)}`;
+  findingWords(view.locale).cap(severityOf(view, f), counted(view, f.n), counted(view, f.value));
 
 function severityOf(view: View, { key, companyId }: Finding): string {
   const [dimension, ...rest] = (key ?? '').split(':');
   const member = rest.join(':');
   if (dimension === '') return '';
-  if (dimension === 'class') return `${judgementWords(view.locale).classes[member as GroupClass]} `;
+  if (dimension === 'class') return judgementWords(view.locale).classes[member as GroupClass];
   const use = view.data.schemes.find((u) => companyId !== null && u.companies.includes(companyId));
-  return `${gradeName(view, { grade: member, class: null, scheme: use?.scheme.id ?? null })} `;
+  return gradeName(view, { grade: member, class: null, scheme: use?.scheme.id ?? null });
 }

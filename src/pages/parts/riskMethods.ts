@@ -12,7 +12,8 @@ import { section, table, textCell } from './section.js';
 export function riskMethods(view: View): Html {
   const w = whyWords(view.locale).methods;
   const { risk } = view.data.config;
-  const { drivers } = riskWords(view.locale);
+  const { drivers, importance, levels } = riskWords(view.locale);
+  const escalation = risk.escalation.map((r) => ({ ...r, level: levels[levelKeys[r.level]!] }));
   const rows = Object.entries(risk.drivers).flatMap(([driver, rule]) => {
     const inputs = Object.entries(rule.inputs);
     const name = drivers[driver] ?? driver;
@@ -38,8 +39,13 @@ ${table(
   rows,
 )}
 <p>${w.score}</p>
-<p>${w.factors(risk.importanceFactors.map(plain), risk.unknownImportance)}</p>
-<p>${w.rollUp(risk.rollUp.less, share === null ? null : view.format.percent(share, Number.isInteger(share * 100) ? 0 : 1))}</p>`,
+<p>${w.factors(
+      risk.importanceFactors.map(plain),
+      ([1, 2, 3, 4] as const).map((i) => importance[i]),
+      risk.unknownImportance,
+    )}</p>
+<p>${w.rollUp(risk.rollUp.less, share === null ? null : view.format.percent(share, Number.isInteger(share * 100) ? 0 : 1))}</p>
+<p>${w.escalation(escalation, plain(risk.decisionDays))}</p>`,
   );
 }
 

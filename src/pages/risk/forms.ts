@@ -78,6 +78,8 @@ export interface SentUp {
   readonly level: number;
   readonly since: string;
   readonly dueOn: string | null;
+  /** What was decided on it; null: nothing yet. */
+  readonly decision: string | null;
 }
 
 type By<T> = ReadonlyMap<string, readonly T[]>;
@@ -146,8 +148,10 @@ export async function readForms(db: Database, config: Config, period: Period): P
     of,
   );
   const sentUp = await db.rows<SentUp>(
-    `SELECT system_id AS "systemId", to_kind AS "toKind", to_id AS "toId", asked_level AS level, raised_month AS since, ${day('due_on')} AS "dueOn"
-     FROM mart.escalations WHERE month = $month AND state IN ('needed', 'overdue') ORDER BY raised_month, system_id, to_kind, to_id`,
+    `SELECT e.system_id AS "systemId", e.to_kind AS "toKind", e.to_id AS "toId", e.asked_level AS level, e.raised_month AS since, ${day('e.due_on')} AS "dueOn",
+       CASE WHEN e.decided_on IS NOT NULL THEN coalesce(d.decision, e.decided_on::VARCHAR) END AS decision
+     FROM mart.escalations e LEFT JOIN mart.decision_states d ON d.month = e.month AND d.decision_id = e.decision_id
+     WHERE e.month = $month AND e.state IN ('needed', 'overdue') ORDER BY e.raised_month, e.system_id, e.to_kind, e.to_id`,
     of,
   );
   const served = services.map((s) => ({ ...s, delivers: listed(s.delivers), missing: listed(s.missing) }));

@@ -9,14 +9,17 @@ export const concentrations: FindingKind = {
     FROM mart.supplier_weights w JOIN ${reported} ON m.month = w.month WHERE w.concentrated`,
 };
 
-/** Matters sent upward, and decisions as recorded, that are overdue; one that answers the other stands once. */
+/**
+ * Matters sent upward, and decisions as recorded, that are overdue; one that answers the other stands once. `of`: what was sent upward is
+ * decided and not carried out, that many days past the decision's day; NULL where a tier that it was sent to hasn't decided.
+ */
 export const decisionOverdue: FindingKind = {
   id: 'decision_overdue',
   sql: () => `
     WITH sent AS (
-      SELECT e.month, e.system_id, max(e.age_days) AS days, min(e.decision_id) AS decision_id, max(e.level) AS level
+      SELECT e.month, e.system_id, max(e.age_days) AS days, CASE WHEN bool_and(e.decided_on IS NOT NULL) THEN max(date_diff('day', e.due_on, m.last_day)) END AS undone, min(e.decision_id) AS decision_id, max(e.level) AS level
       FROM mart.escalations e JOIN ${reported} ON m.month = e.month WHERE e.state = 'overdue' GROUP BY ALL)
-    ${systemFact('e', { n: '1', value: 'e.days', key: 'e.decision_id', rank: 'e.days' })} FROM sent e ${systemOf('e')}
+    ${systemFact('e', { n: '1', value: 'e.days', key: 'e.decision_id', of: 'e.undone', rank: 'e.days' })} FROM sent e ${systemOf('e')}
     UNION ALL
     ${factOf({ kind: 'd.scope_kind', id: 'd.scope_id', system: `CASE WHEN d.scope_kind = 'system' THEN d.scope_id END`, weight: 's.counted', n: '1', value: 'd.days_over', text: 'd.subject', key: 'd.decision_id', rank: 'd.days_over' })}
     FROM mart.decision_states d JOIN ${reported} ON m.month = d.month
