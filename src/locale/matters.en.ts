@@ -139,6 +139,8 @@ export const en: MattersWords = {
   },
   unrecorded: (n) =>
     `${n} that a rule sent upward, and no rule any longer, before the record of decisions begins: whether they were decided is not known`,
+  waits: (n, overdue) =>
+    `${n === '1' ? '1 matter waits' : `${n} matters wait`} for a decision${overdue.n > 0 ? `, ${overdue.text} of them overdue` : ''}.`,
   rest: (n) => `The other ${n}`,
   all: (n) => `All ${n}`,
 };

@@ -125,6 +125,8 @@ export const ja: MattersWords = {
   },
   unrecorded: (n) =>
     `決定の記録が始まる前に規則に当たり、その後当たらなくなった事項${n}件。決定の有無は分かりません`,
+  waits: (n, overdue) =>
+    `決定を待つ事項は${n}件${overdue.n > 0 ? `、うち${overdue.text}件は期限を過ぎています` : 'です'}。`,
   rest: (n) => `残り${n}件`,
   all: (n) => `全${n}件を見る`,
 };

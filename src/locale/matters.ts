@@ -96,6 +96,8 @@ export interface MattersWords {
       string
     >
   >;
+  /** In the lead of a page that is about something else; only where any waits. */
+  readonly waits: (n: string, overdue: Shown) => string;
   /** Sent upward, and fallen before the record of decisions begins. */
   readonly unrecorded: (n: string) => string;
   /** What is folded away below a list's first rows. */

@@ -172,7 +172,7 @@ export const en: WhyWords = {
     escalation: (rules, decisionDays) =>
       rules.length === 0
         ? 'No rule of escalation is configured.'
-        : `Sent upward: ${rules.map((r) => `${r.level.toLowerCase()} or above ${r.importance > 1 ? `on importance ${r.importance} or above` : 'on any importance'} to the ${r.to}`).join('; ')}. Any decision on that system by a body of that tier, made since the first day of the month in which the matter was raised, counts as the decision, whatever it was about. Overdue is what has none after ${decisionDays} days, and what was decided and is not on record as carried out by the day set.`,
+        : `Sent upward: ${rules.map((r) => `${r.level.toLowerCase()} or above ${r.importance > 1 ? `on importance ${r.importance} or above` : 'on any importance'} to the ${r.to}`).join('; ')}. Any decision on that system by a body of that tier, made since the first day of the month in which the matter was raised, counts as the decision, whatever it was about; if the level still stands in the month after it was carried out, that is a new matter. Overdue is what has none after ${decisionDays} days, and what was decided and is not on record as carried out by the day set.`,
     score:
       'Score of a system = 100 × (importance factor ÷ its greatest) × Σ weight × level ÷ (4 × Σ weight of the drivers that apply); no data counts at level 0. Above a system: the mean weighted by importance factors.',
   },

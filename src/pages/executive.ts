@@ -8,7 +8,7 @@ import { findingsSection } from './parts/findings.js';
 import { gradeSection } from './parts/grades.js';
 import { openSection, overdueSection } from './parts/lists.js';
 import { matrixSection } from './parts/matrix.js';
-import { mattersSection } from './parts/matters.js';
+import { isExecutives, mattersSection } from './parts/matters.js';
 import { movesSection } from './parts/moves.js';
 import { within } from './parts/namedScope.js';
 import { dataNote } from './parts/note.js';
@@ -45,7 +45,7 @@ ${matrixSection(view, route, group)}
 ${movesSection(view, route, undefined, movesShown)}
 </div>
 ${scopeWhySection(view, group)}
-${mattersSection(view, route, within(view, group), mattersShown)}
+${mattersSection(view, route, within(view, group), mattersShown, isExecutives)}
 ${gradeSection(view, group)}
 ${capsSection(view, group)}
 ${lateCapsSection(view)}

@@ -50,7 +50,8 @@ export interface MatterRow {
  * month has no data. Decided is what was decided on or after the first day of the month in which it was raised; a decision stands for the
  * greatest level that the matter had had by the end of the month in which it was made. In that month it is listed as decided whatever the
  * level; after it as long as a rule holds. A month that isn't complete, or a system without data, is no fall. A later rise above the level
- * decided on, or a fall and return, is a new matter. An acceptance suspends a matter while it is valid, it doesn't end it.
+ * decided on, a fall and return, or a rule that still holds in the month after all that was decided was done, is a new matter: no record
+ * says which matter a decision answers, and one that has been carried out without effect must not keep a system quiet. An acceptance suspends a matter while it is valid, it doesn't end it.
  * `recordFrom`: the first month in the record of decisions; null: there is none. A matter that had fallen before it stays listed, but
  * as one of which the decision isn't known: silence is no evidence where nothing was recorded. If it asks again, it is a new one.
  */
@@ -65,15 +66,16 @@ export function followMatter(
     | undefined;
   for (const m of months) {
     if (matter?.decided && isOver(m)) matter = undefined;
-    const over = !matter || matter.unrecorded || (matter.decided && (m.level ?? 0) > matter.asked);
+    const over =
+      !matter ||
+      matter.unrecorded ||
+      (matter.decided && ((m.level ?? 0) > matter.asked || isCarriedOut(m, matter.raised, rulings)));
     if (m.asks && m.level !== null && over)
       matter = { raised: m, asked: m.level, decided: false, unrecorded: false };
     if (!matter) continue;
     const { raised } = matter;
     if (!matter.decided) matter.asked = Math.max(matter.asked, m.level ?? 0);
-    const made = rulings.filter(
-      (r) => r.decidedOn !== null && r.decidedOn >= raised.firstDay && r.decidedOn <= m.lastDay,
-    );
+    const made = madeBy(m, raised, rulings);
     matter.decided = made.length > 0;
     if (!matter.decided && isOver(m) && (recordFrom === null || m.month < recordFrom))
       matter.unrecorded = true;
@@ -87,6 +89,14 @@ export function followMatter(
   }
   return rows;
 }
+
+/** What was decided on it by the valuation. */
+const madeBy = (m: MatterMonth, raised: MatterMonth, rulings: readonly Ruling[]): Ruling[] =>
+  rulings.filter((r) => r.decidedOn !== null && r.decidedOn >= raised.firstDay && r.decidedOn <= m.lastDay);
+
+/** All that was decided was done in earlier months: if a rule still holds, that was not the answer. */
+const isCarriedOut = (m: MatterMonth, raised: MatterMonth, rulings: readonly Ruling[]): boolean =>
+  madeBy(m, raised, rulings).every((r) => r.doneOn !== null && r.doneOn < m.firstDay);
 
 const isOver = (m: MatterMonth): boolean => !m.there || (m.level !== null && !m.asks && m.complete);
 

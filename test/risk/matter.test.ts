@@ -73,6 +73,24 @@ describe('a matter', () => {
       ['1 from 1 at 3 decided d', '2 from 1 at 3 decided d'],
     ],
     [
+      'done without effect: from the next month on it is a new matter',
+      '33333',
+      [ruling('d', 1, '01-15', { doneOn: '2026-02-20' })],
+      [
+        '1 from 1 at 3 decided d',
+        '2 from 1 at 3 decided d',
+        '3 from 3 at 3 needed',
+        '4 from 3 at 3 needed',
+        '5 from 3 at 3 overdue',
+      ],
+    ],
+    [
+      'of two decisions one is not done: still decided',
+      '3333',
+      [ruling('d', 1, '01-15', { doneOn: '2026-01-20' }), ruling('e', 1, '01-16')],
+      [1, 2, 3, 4].map((m) => `${m} from 1 at 3 decided e`),
+    ],
+    [
       'a decision of before that month is none',
       '333',
       [ruling('d', 1, '01-31')].map((r) => ({ ...r, month: '2025-12', decidedOn: '2025-12-31' })),

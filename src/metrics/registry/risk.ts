@@ -20,11 +20,11 @@ export const riskMetrics: readonly Metric[] = [
     direction: 'lower_is_better',
     grain: byMonthAndScope,
     definition: {
-      ja: '0 なし、1 低、2 注意、3 高、4 極めて高。システムでは、観点ごとの水準のうち最も高いもの。重要度4のシステムで必須の観点に情報がないものは、少なくとも「注意」です。システムより上では、重要度4の最も悪いシステムの水準、重要度3の最も悪いシステムより1段低い水準、重要度で重みづけしたシステムの20 %以上が達している最も高い水準のうち、最も高いもの。規則は設定で変えられますが、重要度4の「極めて高」を隠す規則は使えません。重要度の分からないシステムは、設定しないかぎり重要度4とみなします。',
-      en: '0 none, 1 low, 2 watch, 3 high, 4 critical. Of a system, the greatest level among its drivers; one of importance 4 with no data in a required driver is at least at watch. Above a system, the greatest of: the worst system of importance 4; the worst of importance 3 less one; the highest level that at least 20 % of the importance-weighted systems reach. The rule is configuration, but none that hides a critical system of importance 4 is accepted. A system whose importance is not known counts as one of 4, unless configured.',
+      ja: '0 なし、1 低、2 注意、3 高、4 極めて高。システムでは、観点ごとの水準のうち最も高いもの。重要度4のシステムで必須の観点に情報がないものは、少なくとも「注意」です。システムより上では、設定した規則によります。既定では、重要度4の最も悪いシステムの水準、重要度3の最も悪いシステムより1段低い水準、重要度で重みづけしたシステムの20 %以上が達している最も高い水準のうち、最も高いもの。重要度4の「極めて高」を隠す規則は使えません。重要度の分からないシステムは、設定しないかぎり重要度4とみなします。',
+      en: '0 none, 1 low, 2 watch, 3 high, 4 critical. Of a system, the greatest level among its drivers; one of importance 4 with no data in a required driver is at least at watch. Above a system, by the configured rule; by default the greatest of: the worst system of importance 4; the worst of importance 3 less one; the highest level that at least 20 % of the importance-weighted systems reach. No rule that hides a critical system of importance 4 is accepted. A system whose importance is not known counts as one of 4, unless configured.',
     },
     formula:
-      'system: max of drivers; above: max(worst of importance 4, worst of importance 3 − 1, highest level reached by ≥ 20 % of importance factors)',
+      'system: max of drivers; above, by default: max(worst of importance 4, worst of importance 3 − 1, highest level reached by ≥ 20 % of importance factors)',
     source,
     measure: measureOf('risk_level'),
     breakdowns: [],

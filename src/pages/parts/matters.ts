@@ -60,16 +60,26 @@ export function waitingMatters(view: View): Waiting[] {
 export const undoneDecisions = (view: View): readonly DecisionRow[] =>
   view.data.risk.matters.decisions.filter((d) => d.state === 'overdue' && d.decidedOn !== null);
 
-/** The first of what waits for a decision, for pages that are about something else. `of`: whose scopes (`within` in namedScope.ts). */
+/** Whether the executives themselves are to decide. */
+export const isExecutives = (m: Waiting): boolean =>
+  'sent' in m ? m.sent.to === 'group' : m.recorded.body === 'executive';
+
+/**
+ * The first of what waits for a decision, for pages that are about something else. `of`: whose scopes (`within` in namedScope.ts);
+ * `first`: what stands before the rest, whatever else puts it in order.
+ */
 export function mattersSection(
   view: View,
   route: string,
   of: (scope: NamedScope | null) => boolean,
   limit: number,
+  first: (m: Waiting) => boolean = () => false,
 ): Html {
   const w = mattersWords(view.locale);
   const { columns: c } = w;
-  const waiting = waitingMatters(view).filter((m) => of(m.scope));
+  const waiting = waitingMatters(view)
+    .filter((m) => of(m.scope))
+    .sort((a, b) => Number(first(b)) - Number(first(a)));
   const rows = waiting.slice(0, limit).map((m) => {
     const state = 'sent' in m ? m.sent.state : m.recorded.state;
     const due = 'sent' in m ? m.sent.due : m.recorded.due;
@@ -180,10 +190,12 @@ function matterCell(view: View, route: string, m: Waiting): Html {
   return html`${scopeLink(view, route, m.scope)} <small>${listed?.subject ?? w.asks(levelWord(view, m.sent.askedLevel))}</small>`;
 }
 
-const addressee = (view: View, e: EscalationRow): string =>
-  e.to === 'group' || e.companyId === null
-    ? mattersWords(view.locale).group
-    : scopeName(view, { kind: 'company', id: e.companyId });
+/** The group's matters go to the executives: by the name that their agenda has too. */
+function addressee(view: View, e: EscalationRow): string {
+  const w = mattersWords(view.locale);
+  if (e.to === 'group') return w.bodies.executive;
+  return e.companyId === null ? w.group : scopeName(view, { kind: 'company', id: e.companyId });
+}
 
 /** Under the state of what was sent upward: since when it is decided or done, or what of it is overdue. */
 function standing(view: View, e: EscalationRow): string {

@@ -1,6 +1,7 @@
 /** The two sentences and the lead at the top of a page: rules over figures, whole templates per language. */
 import { type Html, html } from '../../html.js';
 import { findingWords } from '../../locale/findingsOf.js';
+import { mattersWords } from '../../locale/mattersOf.js';
 import type { Shown } from '../../locale/words.js';
 import type { Figure } from '../../metrics/figure.js';
 import { scopeKey } from '../../risk/scopeWhy.js';
@@ -11,6 +12,8 @@ import type { View } from '../view.js';
 import { byWeight, weightOf } from '../weight.js';
 import { capsSentence } from './caps.js';
 import { levelWord } from './level.js';
+import { waitingMatters } from './matters.js';
+import { within } from './namedScope.js';
 import { valueText } from './number.js';
 import { signalSentences } from './signals.js';
 
@@ -57,6 +60,15 @@ function riskSentences(view: View, scope: Scope): readonly [string, string] | un
       atMonthEnd: view.reported.elapsed,
     }),
   ];
+}
+
+/** What asks for a decision comes first: executives read no further than this. */
+function mattersSentence(view: View, scope: Scope): string {
+  const waiting = waitingMatters(view).filter((m) => within(view, scope)(m.scope));
+  const overdue = waiting.filter((m) => m.overdue).length;
+  if (waiting.length === 0) return '';
+  const text = (n: number): string => view.format.number(n);
+  return mattersWords(view.locale).waits(text(waiting.length), { n: overdue, text: text(overdue) });
 }
 
 function incidentSentences(
@@ -109,6 +121,7 @@ function leadOf(view: View, scope: Scope): string {
   const overdue = book.find('actions_overdue', scope);
   const { words } = view;
   return [
+    mattersSentence(view, scope),
     words.lead({
       month: view.format.month(view.reported.month),
       fiscalYear: view.format.fiscalYear(view.reported.fiscalYear),
