@@ -1,22 +1,29 @@
 /**
  * `npm run bench:risk`: 1,000 systems × 24 months from judged inputs to levels, tiers, figures and movement, on two threads. Every level is
- * drawn anew each month, so that there is far more movement than any organisation has. Prints Markdown; asserts nothing: the machine decides.
+ * drawn anew each month, so that there is far more movement than any organisation has. With `--whole` also all of risk, from the exports of such an
+ * organisation on. Prints Markdown; asserts nothing: the machine decides.
  */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { readConfig } from '../src/config/load.js';
+import { listExports, loadExports } from '../loaders/index.js';
+import { loadConfig, readConfig } from '../src/config/load.js';
 import { openDatabase } from '../src/duckdb/database.js';
+import { buildMarts } from '../src/marts/index.js';
 import { buildMart } from '../src/marts/mart.js';
+import { createFigures } from '../src/metrics/figures.js';
 import { riskMarts } from '../src/risk/index.js';
 import { driverValues, inputValues } from '../src/risk/rules.js';
+import { silentContext } from '../src/run.js';
+import { makeRiskProject } from './riskExports.js';
 
 const { values } = parseArgs({
   options: {
     systems: { type: 'string', default: '1000' },
     months: { type: 'string', default: '24' },
     runs: { type: 'string', default: '3' },
+    whole: { type: 'boolean', default: false },
   },
 });
 const rolledUp = [
@@ -104,4 +111,36 @@ const total = (of: ReadonlyMap<string, number[]>): string =>
     ),
   );
 console.log(`| **all** | | **${total(times)}** | ${total(work)} |`);
+if (values.whole) await judgeWhole();
 process.exit(0);
+
+/** Everything of risk, mart by mart, over exports that went through the loaders and the other marts. */
+async function judgeWhole(): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'kado-risk-bench-'));
+  await makeRiskProject(join(folder, 'exports'), Number(values.systems), Number(values.months));
+  const whole = await loadConfig(join(folder, 'exports', 'kado.yaml'), folder, {});
+  mkdirSync(join(folder, 'db'));
+  const db = await openDatabase(join(folder, 'db'), { threads: 2, readable: await listExports(whole) });
+  const { mapped } = await loadExports(db, whole, silentContext);
+  const settled = await buildMarts(db, whole, {});
+  const lines: string[] = [];
+  let [sum, worked] = [0, 0];
+  await createFigures(db, mapped, async () => {
+    for (const mart of riskMarts) {
+      const [before, cpu] = [performance.now(), process.cpuUsage()];
+      await buildMart(db, mart, { config: whole, period: settled, schemes: new Map() });
+      const ms = performance.now() - before;
+      const { user, system } = process.cpuUsage(cpu);
+      sum += ms;
+      worked += (user + system) / 1000;
+      const [row] = await db.rows<{ n: number }>(`SELECT count(*) AS n FROM mart.${mart.name}`);
+      lines.push(`| ${mart.name} | ${row!.n} | ${seconds(ms)} | ${seconds((user + system) / 1000)} |`);
+    }
+  });
+  console.log(
+    `\nAll of risk, once, over exports of ${values.systems} systems × ${values.months} months:\n\n| table | rows | seconds | of processor |\n|---|---|---|---|`,
+  );
+  console.log(`${lines.join('\n')}\n| **all** | | **${seconds(sum)}** | ${seconds(worked)} |`);
+  db.close();
+  rmSync(folder, { recursive: true });
+}

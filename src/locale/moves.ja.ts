@@ -16,7 +16,7 @@ export const ja: MoveWords = {
       ? '新しいシステム、なくなったシステムはありません。'
       : `新しいシステムは${c.new.text}、なくなったシステムは${c.gone.text}です。`,
   ],
-  groupMoved: ['グループのリスク水準は前月', '、当月', '。リスク得点は前月', '点、当月', '点。'],
+  groupMoved: ['グループのリスク水準は前月 ', '、当月 ', '。リスク得点は前月', '点、当月', '点。'],
   noMonthBefore: (month) => `この報告に${month}より前の月はないため、前月との比較はありません。`,
   noneMoved: (month) => `${month}から水準の動いたシステムはありません。`,
   incomplete:

@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Database } from '../../src/duckdb/database.js';
 import { buildMarts } from '../../src/marts/index.js';
 import { createFigures } from '../../src/metrics/figures.js';
-import { judgeRisk } from '../../src/risk/index.js';
-import { type Figures, figuresOf } from '../cases/figures.js';
+import { type Figures, figuresOf, withoutRisk } from '../cases/figures.js';
 import { type Files, withStaged } from '../loaders/project.js';
 
 const day = (n: number): string =>
@@ -147,8 +146,8 @@ describe('early signs', () => {
     }).join('');
   const withMarts = <T>(files: Files, use: (db: Database) => Promise<T>): Promise<T> =>
     withStaged(files, async ({ db, config, loaded }) => {
-      const period = await buildMarts(db, config, {});
-      await createFigures(db, loaded.mapped, () => judgeRisk(db, config, period));
+      await buildMarts(db, config, {});
+      await createFigures(db, loaded.mapped, withoutRisk(db));
       return use(db);
     });
   it('are listed with their series, times and distance, and counted by month', async () => {

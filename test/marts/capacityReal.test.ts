@@ -11,8 +11,8 @@ import { loadConfig } from '../../src/config/load.js';
 import { openDatabase } from '../../src/duckdb/database.js';
 import { buildMarts } from '../../src/marts/index.js';
 import { createFigures } from '../../src/metrics/figures.js';
-import { judgeRisk } from '../../src/risk/index.js';
 import { silentContext } from '../../src/run.js';
+import { withoutRisk } from '../cases/figures.js';
 
 const data = resolve('..', 'shared', 'data', 'cloudwatch-utilisation');
 const isHere = existsSync(data);
@@ -102,8 +102,8 @@ test('cloudwatch-utilisation: signs, days past the warning and the date of cross
   const db = await openDatabase(scratch);
   try {
     const { mapped } = await loadExports(db, config, silentContext);
-    const period = await buildMarts(db, config, { month: '2014-07' });
-    await createFigures(db, mapped, () => judgeRisk(db, config, period));
+    await buildMarts(db, config, { month: '2014-07' });
+    await createFigures(db, mapped, withoutRisk(db));
     const found = await db.rows<{ name: string; told: string; month: string }>(
       `SELECT concat(metric, '_', system_id, '.csv') AS name, month, concat_ws(' ', epoch_us(from_hour) // 3600000000, epoch_us(to_hour) // 3600000000, epoch_us(raised_hour) // 3600000000) AS told
        FROM mart.capacity_signs ORDER BY series, from_hour`,

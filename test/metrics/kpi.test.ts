@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildMarts } from '../../src/marts/index.js';
 import { findCircles } from '../../src/marts/kpi.js';
 import { createFigures } from '../../src/metrics/figures.js';
-import { judgeRisk } from '../../src/risk/index.js';
+import { withoutRisk } from '../cases/figures.js';
 import { withStaged } from '../loaders/project.js';
 import { oneCompany, targetsCsv } from '../marts/capProject.js';
 
@@ -57,8 +57,8 @@ describe('kpi_checks', () => {
     const rows = await withStaged(
       { ...files, 'kado.yaml': `${files['kado.yaml']}  kpi: k.csv\n`, 'k.csv': kpi },
       async ({ db, config, loaded }) => {
-        const period = await buildMarts(db, config, {});
-        await createFigures(db, loaded.mapped, () => judgeRisk(db, config, period));
+        await buildMarts(db, config, {});
+        await createFigures(db, loaded.mapped, withoutRisk(db));
         return db.rows<Record<string, unknown>>(
           `SELECT node_id || coalesce(' Q' || fiscal_quarter, '') AS node, value, target, status, complete, parent_status AS parent,
              children, children_met AS met, children_not_met AS missed, depth FROM mart.kpi_checks ORDER BY 1`,

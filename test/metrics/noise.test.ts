@@ -11,7 +11,7 @@ import { fillTable } from '../../simulation/table.js';
 import { buildMarts } from '../../src/marts/index.js';
 import { createFigures } from '../../src/metrics/figures.js';
 import { createSignals } from '../../src/metrics/signals.js';
-import { judgeRisk } from '../../src/risk/index.js';
+import { withoutRisk } from '../cases/figures.js';
 import { systemsCsv, withStaged } from '../loaders/project.js';
 
 const results = JSON.parse(
@@ -74,8 +74,8 @@ interface Share {
 const readShares = (): Promise<{ shares: Share[]; ms: number }> =>
   withStaged(files, async ({ db, config, loaded, rejects }) => {
     expect(rejects).toEqual([]);
-    const period = await buildMarts(db, config, { month: reported });
-    await createFigures(db, loaded.mapped, () => judgeRisk(db, config, period));
+    await buildMarts(db, config, { month: reported });
+    await createFigures(db, loaded.mapped, withoutRisk(db));
     const began = performance.now();
     await createSignals(db, config);
     const ms = Math.round(performance.now() - began);

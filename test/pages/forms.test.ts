@@ -1,5 +1,6 @@
 /** The form of the monthly report: what is known is on it, what isn't is a ruled field, in both languages alike. */
 import { beforeAll, describe, expect, it } from 'vitest';
+import { findingWords } from '../../src/locale/findingsOf.js';
 import { aspectKeys } from '../../src/locale/forms.js';
 import { formWords } from '../../src/locale/formsOf.js';
 import type { Locale } from '../../src/locale/language.js';
@@ -252,8 +253,8 @@ describe('tables of scopes', () => {
         plain(r.cells.get(risk.score) ?? '-'),
       ]);
     expect(
-      [...companies!.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].slice(0, 4).map((m) => plain(m[1]!)),
-    ).toEqual(['Company', risk.level, risk.score, 'Month']);
+      [...companies!.matchAll(/<th scope="col"[^>]*>(.*?)<\/th>/g)].slice(0, 5).map((m) => plain(m[1]!)),
+    ).toEqual(['Company', risk.level, findingWords('en').worst, risk.score, 'Month']);
     // B has the lower level and stands first: it is configured first.
     expect(rows(companies!).filter(([name]) => name !== 'Company unknown')).toEqual([
       ['B', 'None', '0.0'],

@@ -61,8 +61,6 @@ export const classified: Readonly<Record<Kind, readonly string[]>> = {
     ' or less and nine in ten ',
     ' or less',
     '縮約推定',
-    // A treatment of a risk.
-    '低減',
     '過去の月が少ないため、変動は判定していません。',
     '品質向上施策',
     '設定の順。重大さの基準が会社ごとに違うため、件数の多少で優劣は言えません',

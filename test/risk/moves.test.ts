@@ -169,6 +169,21 @@ describe('the parts of a difference', () => {
     ]);
   });
 
+  it('of a group take a system’s own parts at its mean share of the two months', async () => {
+    // January: a alone at 0. February: a at 4 (100), b at 0 beside it; mean 50, M̄ = 25.
+    // a's level: (1 + ½) ÷ 2 × 100 = 75; its share: −½ (50 − 25) = −12.5; b new: ½ (0 − 25) = −12.5. Together 50.
+    const placed = [
+      at(january, one(0), { system: 'a' }),
+      at(february, one(4), { system: 'a' }),
+      at(february, one(0), { system: 'b' }),
+    ];
+    expect(await partsOf(placed, 'group', 'group')).toEqual([
+      ['a level', 'changes', 75],
+      ['a share', null, -12.5],
+      ['b new', null, -12.5],
+    ]);
+  });
+
   it('see a system that changes its unit come and go in the units, not in the group', async () => {
     const rest = [january, february].flatMap((month) => [
       at(month, one(0), { system: 'x', unit: 'u1' }),

@@ -77,7 +77,7 @@ describe('the figures on the pages', () => {
       ofTag(page, 'tr').flatMap((row) => {
         const spark = under(row, 'figure').find((figure) => hasClass(figure, 'spark'));
         const id = under(row, 'data')
-          .map((d) => attribute(d, 'data-figure')!)
+          .flatMap((d) => attribute(d, 'data-figure') ?? [])
           .find((i) => i.includes('/incidents/'));
         if (!spark || !id) return [];
         count++;

@@ -14,6 +14,8 @@ import { table } from './section.js';
 /** Scores are shown so (parts/number.ts). */
 const digits = 1;
 const fineDigits = 2;
+/** What is left of parts that cancel each other in doubles. */
+const noise = 1e-9;
 
 export interface ScoreRow {
   readonly scope: Scope;
@@ -43,7 +45,7 @@ export function partsTable(view: View, route: string, rows: readonly ScoreRow[])
   const w = moveWords(view.locale);
   const { risk, book } = view.data;
   const scores = rows.map((row) => risk.moves.scores.get(scopeKey(row.scope)));
-  const causes = moveCauses.filter((cause) => scores.some((s) => s && s.parts[cause] !== 0));
+  const causes = moveCauses.filter((cause) => scores.some((s) => s && Math.abs(s.parts[cause]) > noise));
   const { columns: c } = w;
   return table(
     [
@@ -74,10 +76,10 @@ export function driversTable(view: View): Html {
   const w = moveWords(view.locale);
   const { drivers } = view.data.risk.moves;
   const shown = shownParts(view, group)!;
-  const causes = moveCauses.filter((cause) => drivers.some((d) => d.parts[cause] !== 0));
+  const causes = moveCauses.filter((cause) => drivers.some((d) => d.parts[cause] !== undefined));
   const columns = causes.map((cause) =>
     roundParts(
-      drivers.map((d) => d.parts[cause]),
+      drivers.map((d) => d.parts[cause] ?? 0),
       shown.get(cause)!,
       digits,
     ),
@@ -92,7 +94,7 @@ export function driversTable(view: View): Html {
     drivers.map(
       ({ driver, parts }, i) =>
         html`<tr><th scope="row">${riskWords(view.locale).drivers[driver]}</th>${causes.map((cause, j) =>
-          partCell(view, parts[cause], columns[j]![i]!, w.causes[cause]),
+          partCell(view, parts[cause] ?? 0, columns[j]![i]!, w.causes[cause]),
         )}${causes.length > 1 && partCell(view, sum(Object.values(parts)), sum(columns.map((column) => column[i]!)), w.columns.sum)}</tr>`,
     ),
   );

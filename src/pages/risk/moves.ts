@@ -52,6 +52,11 @@ export interface ScoreMove {
   readonly parts: Parts;
 }
 
+export interface DriverParts {
+  readonly driver: string;
+  readonly parts: Readonly<Partial<Record<MoveCause, number>>>;
+}
+
 export interface Moves {
   /** null: the report has no month before. */
   readonly before: string | null;
@@ -59,8 +64,11 @@ export interface Moves {
   readonly list: readonly Move[];
   /** By `scopeKey`: scopes with systems in both months. */
   readonly scores: ReadonlyMap<string, ScoreMove>;
-  /** The group's parts by driver, in the methods' order; those that name no driver are left out. */
-  readonly drivers: readonly { readonly driver: string; readonly parts: Parts }[];
+  /**
+   * The group's parts by driver, in the methods' order; those that name no driver are left out. A cause stands wherever it moved any
+   * system, even if the systems' parts cancel each other.
+   */
+  readonly drivers: readonly DriverParts[];
 }
 
 /** The order of kinds in lists: what may be bad first, so that no cut list hides a new system at critical. */
@@ -107,18 +115,15 @@ export async function readMoves(db: Database, { month }: Period): Promise<Moves>
   };
 }
 
-const none = Object.fromEntries(moveCauses.map((cause) => [cause, 0])) as Record<MoveCause, number>;
-
-async function readDrivers(db: Database, month: string): Promise<{ driver: string; parts: Parts }[]> {
+async function readDrivers(db: Database, month: string): Promise<DriverParts[]> {
   const rows = await db.rows<{ driver: string; part: MoveCause; value: number }>(
     `SELECT m.driver, m.part, list_sum(list(m.value ORDER BY m.system_id)) AS value, min(d.position) AS position
      FROM mart.risk_move_parts m JOIN (SELECT DISTINCT driver, position FROM mart.risk_drivers) d ON d.driver = m.driver
      WHERE m.month = $month AND m.scope_kind = 'group' GROUP BY m.driver, m.part ORDER BY position, m.part`,
     { month },
   );
-  const drivers = new Map<string, Record<MoveCause, number>>();
-  for (const { driver, part, value } of rows)
-    drivers.set(driver, { ...(drivers.get(driver) ?? none), [part]: value });
+  const drivers = new Map<string, DriverParts['parts']>();
+  for (const { driver, part, value } of rows) drivers.set(driver, { ...drivers.get(driver), [part]: value });
   return [...drivers].map(([driver, parts]) => ({ driver, parts }));
 }
 
@@ -134,6 +139,7 @@ async function readScores(db: Database, month: string, before: string): Promise<
      FROM mart.risk_move_parts WHERE month = $month GROUP BY ALL ORDER BY 1, 2, 3`,
     { month },
   );
+  const none = Object.fromEntries(moveCauses.map((cause) => [cause, 0])) as Record<MoveCause, number>;
   const scores = new Map(
     scopes.map(({ kind, id, ...ends }) => [scopeKey({ kind, id }), { ...ends, parts: { ...none } }]),
   );
