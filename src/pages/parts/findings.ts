@@ -40,7 +40,9 @@ const isTold = (view: View, scope: Scope, f: Finding): boolean =>
   f.kind === 'company_worse' &&
   f.scopeKind === 'unit' &&
   scope.kind === 'group' &&
-  view.data.risk.findings.trends.has(`company ${f.companyId}`);
+  view.data.risk.findings.list.some(
+    (o) => o.kind === f.kind && o.scopeKind === 'company' && o.scopeId === f.companyId,
+  );
 
 export const findingsOf = (view: View, scope: Scope): readonly Finding[] =>
   view.data.risk.findings.list.filter(isWithin(scope)).filter((f) => !isTold(view, scope, f));
