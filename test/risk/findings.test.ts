@@ -38,7 +38,7 @@ describe('what readers should see first', () => {
       // 28 October 12:00 to the end of the 31st: 3.5 days.
       open_critical: ['system:s1 x 4 1 5040.0 停止 i1 –'],
       // Two of eleven drivers apply in full; its score is not what makes it critical.
-      top_critical: ['system:s1 x 4 – 18.18 – – –'],
+      top_critical: ['system:s1 x 4 – 15.91 – – –'],
       // November 2025 to October 2026: the one of 20 October 2025 is no more among them.
       recurring_cause: ['system:s2 x 4 4 – プール枯渇 – –'],
       // The scheme's own rule: no critical one; i1 and i2 are.
