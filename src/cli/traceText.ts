@@ -20,6 +20,8 @@ import { rowKey } from '../risk/whyRows.js';
 /** Text of an export on a terminal: what could steer it is made visible. */
 const textLimit = 400;
 const safe = (text: string): string => showValue(text, textLimit);
+/** The same at full length: names from exports and configuration stand in SQL too. */
+const shown = (sql: string): string => showValue(sql, Number.POSITIVE_INFINITY);
 
 export function traceText(traced: Traced, speech: Speech): string[] {
   const { trace } = traced;
@@ -45,11 +47,11 @@ export function traceText(traced: Traced, speech: Speech): string[] {
     ...systems.flatMap((s) => ['', ...systemLines(traced, speech, s)]),
     '',
     `${w.trace.sql}:`,
-    `  ${trace.query}`,
+    `  ${shown(trace.query)}`,
     ...trace.steps.flatMap((step) => [
       '',
       `  -- mart.${step.mart}: ${step.grain[speech.locale]}`,
-      ...step.sql.split('\n').map((line) => `  ${line}`),
+      ...step.sql.split('\n').map((line) => `  ${shown(line)}`),
     ]),
   ];
 }

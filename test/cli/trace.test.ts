@@ -124,11 +124,17 @@ describe('kado trace', { timeout: patience }, () => {
       whyProject('', {
         'i.csv':
           'incident_id,system_id,occurred_at,title,operations_affected\nI1,s1,2026-04-10T00:00:00Z,\u001b[31mred,true\n',
+        'system_suppliers.csv': 'system_id,supplier\ns1,\u001b[2Jwiped\n',
       }),
     );
     const run = await hostile.run('trace', '2026-04/risk_level/system:s1');
     expect(run.code, run.err).toBe(0);
     expect(run.out).toContain('\\u001b[31mred');
     expect(run.out).not.toContain('\u001b');
+    // In the SQL too.
+    const supplier = await hostile.run('trace', '2026-04/risk_level/supplier:%1B%5B2Jwiped');
+    expect(supplier.code, supplier.err).toBe(0);
+    expect(supplier.out).toContain("scope_id = '\\u001b[2Jwiped'");
+    expect(supplier.out).not.toContain('\u001b');
   });
 });

@@ -70,6 +70,8 @@ export const findingProject = (risk = '{}'): Files => ({
   'acceptances.csv': lines(
     'acceptance_id,scope,subject,approved_by,approved_on,ends_on',
     'A1,system:s4,帳票の旧版,部長,2026-01-10,2026-09-30',
+    // That another risk of the same system is accepted says nothing of it.
+    'A5,system:s4,夜間の監視,部長,2026-01-10,2027-03-31',
     // Another has taken its place.
     'A2,system:s5,掲示の旧版,部長,2026-01-10,2026-09-30',
     'A3,system:s5,掲示の旧版,部長,2026-10-01,2027-03-31',

@@ -72,19 +72,19 @@ describe('harm', () => {
     expect(minutes('s3')).toBe('480 = 2');
     expect(minutes('s7')).toBe('10 = 1');
     expect(minutes('s5')).toBe('0 = 0');
-    expect(minutes('s8', '2026-03')).toBe('17280 = 4');
-    expect(minutes('s8')).toBe('43200 = 4'); // all of April
+    expect(minutes('s8', '2026-03')).toBe('17280 = 3');
+    expect(minutes('s8')).toBe('43200 = 3'); // all of April
     expect(minutes('s9')).toBe('30 = 1');
   });
   it('is set against the minutes that the profile allows', async () => {
     const { of } = await told;
     const share = (system: string) => of(`2026-04 ${system} harm stop_share`);
-    expect(share('s1')).toBe('2.5 = 3'); // 150 of 60
-    expect(share('s2')).toBe('3 = 3'); // none allowed: 3 minutes against one
+    expect(share('s1')).toBe('2.5 = 2'); // 150 of 60
+    expect(share('s2')).toBe('3 = 2'); // none allowed: 3 minutes against one
     expect(share('s3')).toBe('not_applicable'); // nothing said
     expect(share('s4')).toBe('no_data'); // service hours not known
     expect(share('s5')).toBe('0 = 0');
-    expect(share('s8')).toBe('720 = 4');
+    expect(share('s8')).toBe('720 = 3');
     expect(share('s9')).toBe('0.5 = 1'); // on the bound
   });
 });
@@ -114,6 +114,19 @@ describe('what is open', () => {
     // 22 January to 30 April: 9 + 28 + 31 + 30.
     expect(of('2026-04 s1 open open_days')).toBe('98 = 3');
     expect(of('2026-04 s2 open open_class')).toBe('none = 0');
+  });
+  it('weighs what a company without a scheme calls critical as the first page does', async () => {
+    const rows = [
+      'incident_id,system_id,occurred_at,state,severity',
+      'I1,t1,2026-04-22T00:00,open,critical',
+      'I2,t2,2026-04-22T00:00,open,Sev1', // a word that nobody knows
+    ];
+    const systems = ['system_id,unit_id,name_ja', 't1,u2,T', 't2,u2,T'];
+    const { of } = await judge(riskProject({ incidents: rows, systems }), april);
+    expect(of('2026-04 t1 open open_class')).toBe('critical = 4');
+    expect(of('2026-04 t1 harm gravest_class')).toBe('critical = 3');
+    expect(of('2026-04 t2 open open_class')).toBe('no_data');
+    expect(of('2026-04 t2 harm gravest_class')).toBe('no_data');
   });
   it('knows of reports to the regulator where anything tells of them', async () => {
     const rows = [

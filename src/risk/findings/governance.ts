@@ -27,14 +27,14 @@ export const decisionOverdue: FindingKind = {
     WHERE d.state = 'overdue' AND NOT EXISTS (SELECT 1 FROM sent e WHERE e.decision_id = d.decision_id)`,
 };
 
-/** Its end has passed, and none that is valid has taken its place. */
+/** Its end has passed, and none that is valid of the same subject has taken its place: one accepted risk must not hide another. */
 export const acceptanceEnded: FindingKind = {
   id: 'acceptance_ended',
   sql: () => `
     ${factOf({ kind: 'a.scope_kind', id: 'a.scope_id', system: `CASE WHEN a.scope_kind = 'system' THEN a.scope_id END`, weight: 's.counted', n: '1', value: 'a.days_over', text: 'a.subject', key: 'a.acceptance_id', rank: 'a.days_over' })}
     FROM mart.acceptance_states a JOIN ${reported} ON m.month = a.month
     LEFT JOIN mart.risk_systems s ON s.month = a.month AND a.scope_kind = 'system' AND s.system_id = a.scope_id
-    WHERE a.state = 'expired' AND NOT EXISTS (SELECT 1 FROM mart.acceptance_states v WHERE v.month = a.month AND v.scope_kind = a.scope_kind AND v.scope_id = a.scope_id AND v.state = 'valid')`,
+    WHERE a.state = 'expired' AND NOT EXISTS (SELECT 1 FROM mart.acceptance_states v WHERE v.month = a.month AND v.scope_kind = a.scope_kind AND v.scope_id = a.scope_id AND v.subject = a.subject AND v.state = 'valid')`,
 };
 
 /** `n`: the registered level, `value`: the measured one, `text`: which way they disagree. */

@@ -1,13 +1,12 @@
 /** What incidents, caps and capacity give cause for. */
-import { quoteText } from '../../duckdb/quote.js';
-import { asExported } from '../../schemes/scheme.js';
+import { weightOf } from '../inputs/input.js';
 import { type FindingKind, factOf, reported, systemFact, systemOf } from './fact.js';
 
 /** Level 3, high: from there on an input is named of itself (docs/risk.md). */
 const named = 3;
 
 /** Of a scheme the class; of grades as exported the one that is called so (src/pages/weight.ts). */
-const critical = `(o.class = 'critical' OR (o.class IS NULL AND o.grade = 'critical' AND coalesce(o.scheme = ${quoteText(asExported.id)}, true)))`;
+const critical = `(${weightOf('o')}) = 'critical'`;
 
 /** A critical incident that is neither restored nor closed; `value`: its minutes so far. */
 export const openCritical: FindingKind = {

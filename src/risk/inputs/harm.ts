@@ -1,4 +1,4 @@
-import { type DriverInputs, figureOf, gravest, joined, nothing } from './input.js';
+import { type DriverInputs, figureOf, gravest, joined, nothing, weightOf } from './input.js';
 
 /**
  * No stop is timed finer than a minute: a system of which none is allowed is measured against one, as are allowances below it. Without it
@@ -9,7 +9,7 @@ const microsecondsPerMinute = 60_000_000;
 
 /** Incidents of the month that harmed the system, its own among them, with their class at the month's end. */
 const harming = `
-      SELECT h.month, h.system_id, ${gravest('i.class')} AS class
+      SELECT h.month, h.system_id, ${gravest(weightOf('i'))} AS class
       FROM mart.harmed_systems h JOIN mart.incidents i ON i.incident_id = h.incident_id
       WHERE h.counts GROUP BY ALL`;
 

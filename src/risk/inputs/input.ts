@@ -1,6 +1,7 @@
 /** What a driver's inputs are made from: SQL over one row per month and system. */
-import { quoteText } from '../../duckdb/quote.js';
+import { quoteList, quoteText } from '../../duckdb/quote.js';
 import type { MartContext } from '../../marts/mart.js';
+import { asExported } from '../../schemes/scheme.js';
 
 /** SQL expressions. Without `value` and `category` the state alone is told. */
 export interface Input {
@@ -43,9 +44,16 @@ export const ofSystems = (state: string): string =>
 /** The groups' classes, gravest first (methods.md, "Counting incidents"). */
 const classes = ['critical', 'heavy', 'other'] as const;
 
+/**
+ * SQL: what an incident weighs, as pages weigh it (src/pages/weight.ts): its class; of a company without a scheme, the grade of its export
+ * where that is one of these words. Otherwise a critical incident of such a company, named on the first page, would be at no level at all.
+ */
+export const weightOf = (row: string): string =>
+  `CASE WHEN ${row}.class IS NOT NULL THEN ${row}.class WHEN ${row}.grade IN ${quoteList(classes)} AND coalesce(${row}.scheme = ${quoteText(asExported.id)}, true) THEN ${row}.grade END`;
+
 /** SQL aggregate: the gravest class among rows, NULL where none has one. */
 export const gravest = (column: string): string =>
-  `CASE ${classes.map((name) => `WHEN bool_or(${column} = '${name}') THEN '${name}'`).join(' ')} END`;
+  `CASE ${classes.map((name) => `WHEN bool_or((${column}) = '${name}') THEN '${name}'`).join(' ')} END`;
 
 /** The finding where nothing was found; it is no finding of the configuration, so that its level is 0. */
 export const nothing = `'none'`;

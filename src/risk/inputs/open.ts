@@ -1,5 +1,5 @@
 import { quoteText } from '../../duckdb/quote.js';
-import { type DriverInputs, figureOf, gravest, joined, nothing } from './input.js';
+import { type DriverInputs, figureOf, gravest, joined, nothing, weightOf } from './input.js';
 
 /**
  * At the month's end, in local days. Where no export says when incidents are over, or when actions are due, the figures have no data, and
@@ -12,7 +12,7 @@ export const openInputs: DriverInputs = {
     return `
     mart.risk_systems s
     ${joined(
-      `SELECT o.month, o.system_id, ${gravest('o.class')} AS class, max(date_diff('day', CAST(i.occurred_at AT TIME ZONE ${zone} AS DATE), m.last_day)) AS days
+      `SELECT o.month, o.system_id, ${gravest(weightOf('o'))} AS class, max(date_diff('day', CAST(i.occurred_at AT TIME ZONE ${zone} AS DATE), m.last_day)) AS days
       FROM mart.open_incidents o JOIN mart.incidents i ON i.incident_id = o.incident_id JOIN mart.months m ON m.month = o.month GROUP BY ALL`,
       'o',
     )}

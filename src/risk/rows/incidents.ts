@@ -1,5 +1,6 @@
 /** Incidents behind the drivers caps, signal, harm and open. */
 import { trendPoints } from '../../stats/controlChart/rules.js';
+import { weightOf } from '../inputs/input.js';
 import { classRank, localTime, type RowContext, type RowSql, selectRows } from './row.js';
 
 /** An incident as a row: `i` is mart.incidents. */
@@ -35,8 +36,8 @@ export const capRows: RowSql = (context) => `${selectRows({
     UNION ALL ${selectRows({
       ...incidentOf(context),
       system: 'i.system_id',
-      category: 'g.class',
-      rank: `10 + ${classRank('g.class')}`,
+      category: weightOf('g'),
+      rank: `10 + ${classRank(weightOf('g'))}`,
       from: `FROM mart.incidents i JOIN mart.months own ON own.month = i.month JOIN mart.months m ON m.month = ${context.month} AND own.fiscal_year = m.fiscal_year AND own.month <= m.month
     ${gradedAt('m.month')}
     WHERE i.counts AND EXISTS (SELECT 1 FROM mart.cap_forecasts f WHERE f.month = m.month AND f.scope_kind = 'system' AND f.scope_id = i.system_id
@@ -48,7 +49,7 @@ export const signalRows: RowSql = (context) =>
   selectRows({
     ...incidentOf(context),
     system: 'i.system_id',
-    category: 'i.class',
+    category: weightOf('i'),
     rank: '-epoch_us(i.occurred_at)::DOUBLE',
     from: `FROM mart.incidents i WHERE i.counts AND i.month IN (SELECT month FROM mart.months WHERE month <= ${context.month} ORDER BY month DESC LIMIT ${trendPoints})`,
   });
@@ -62,7 +63,7 @@ export const recurringRows: RowSql = (context) =>
     ...incidentOf(context),
     system: 'i.system_id',
     amount: 'i.n',
-    category: 'i.class',
+    category: weightOf('i'),
     rank: '-epoch_us(i.occurred_at)::DOUBLE',
     from: `FROM (
       SELECT *, max(n) OVER (PARTITION BY system_id) AS most FROM (
@@ -77,8 +78,8 @@ export const gravestRows: RowSql = (context) =>
   selectRows({
     ...incidentOf(context),
     system: 'h.system_id',
-    category: 'i.class',
-    rank: classRank('i.class'),
+    category: weightOf('i'),
+    rank: classRank(weightOf('i')),
     from: `FROM mart.harmed_systems h JOIN mart.incidents i ON i.incident_id = h.incident_id WHERE i.counts AND i.month = ${context.month}`,
   });
 
@@ -88,7 +89,7 @@ const harmed = (context: RowContext, where: string): string =>
     ...incidentOf(context),
     system: 'h.system_id',
     amount: 'h.harm_us / 60000000.0::DOUBLE',
-    category: 'h.class',
+    category: weightOf('h'),
     rank: '-h.harm_us',
     from: `FROM mart.harm h JOIN mart.incidents i ON i.incident_id = h.incident_id WHERE h.month = ${context.month}${where}`,
   });
@@ -112,8 +113,8 @@ export const openRows: RowSql = (context) =>
     ...incidentOf(context),
     system: 'o.system_id',
     amount: `date_diff('day', CAST(i.occurred_at AT TIME ZONE ${context.zone} AS DATE), m.last_day)`,
-    category: 'o.class',
-    rank: `${classRank('o.class')} * 1e15 + epoch_us(i.occurred_at) / 1e6`,
+    category: weightOf('o'),
+    rank: `${classRank(weightOf('o'))} * 1e15 + epoch_us(i.occurred_at) / 1e6`,
     from: `FROM mart.open_incidents o JOIN mart.incidents i ON i.incident_id = o.incident_id JOIN mart.months m ON m.month = o.month WHERE o.month = ${context.month}`,
   });
 
