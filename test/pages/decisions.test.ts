@@ -6,7 +6,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { Locale } from '../../src/locale/language.js';
 import { createSignals } from '../../src/metrics/signals.js';
 import { decisionsPage } from '../../src/pages/decisions.js';
-import { mattersSection } from '../../src/pages/parts/matters.js';
+import { isExecutives, mattersSection, type Waiting, waitingMatters } from '../../src/pages/parts/matters.js';
 import { within } from '../../src/pages/parts/namedScope.js';
 import { type ReportData, readReport } from '../../src/pages/report.js';
 import { routes, viewIn } from '../../src/pages/view.js';
@@ -89,7 +89,7 @@ describe('the page of decisions and submissions', () => {
     expect(
       rows(page(report, 'en'), 'sent').map((r) => [r[0], r[2], ...r.slice(4, 5), ...r.slice(6)]),
     ).toEqual([
-      ['s', 'Group', 'Critical', 'March 2026 0 days', 'Overdue not decided', '2026-03-20'],
+      ['s', 'Executive meeting', 'Critical', 'March 2026 0 days', 'Overdue not decided', '2026-03-20'],
       ['s', 'A', 'Critical', 'March 2026 0 days', 'Overdue not decided', '2026-03-20'],
       ['s', 'B', 'High', 'January 2026 59 days', 'Overdue not decided', '2026-03-04'],
       ['s', 'B', 'High', 'February 2026 31 days', 'To decide', '2026-04-01'],
@@ -197,16 +197,30 @@ describe('matters on other pages', () => {
   };
   it('are those of the scope: overdue first, then on an agenda, then by level, then the oldest', () => {
     expect(rows(section('group', 'group'), 'matters')).toEqual([
-      ['s', '<b>s2</b> and ${money}', 'Group', '0 days', 'Overdue', '2026-03-20'],
+      ['s', '<b>s2</b> and ${money}', 'Executive meeting', '0 days', 'Overdue', '2026-03-20'],
       ['s', '<b>s2</b> and ${money}', 'A', '0 days', 'Overdue', '2026-03-20'],
       ['s', 'what to do about risk level “High”', 'B', '59 days', 'Overdue', '2026-03-04'],
       ['Disk', 'Unit u9', 'Capacity committee', '0 days', 'To decide', 'none set'],
       ['s', 'what to do about risk level “High”', 'B', '31 days', 'To decide', '2026-04-01'],
     ]);
-    expect(rows(section('company', 'a'), 'matters').map((r) => r[2])).toEqual(['Group', 'A']);
-    expect(rows(section('unit', 'u1'), 'matters').map((r) => r[2])).toEqual(['Group', 'A']);
+    expect(rows(section('company', 'a'), 'matters').map((r) => r[2])).toEqual(['Executive meeting', 'A']);
+    expect(rows(section('unit', 'u1'), 'matters').map((r) => r[2])).toEqual(['Executive meeting', 'A']);
     expect(rows(section('system', 's1'), 'matters')).toHaveLength(1);
     expect(section('system', 's3')).toContain('No matter waits for a decision.');
+  });
+  it('have in front what is asked to be, in the same order otherwise', () => {
+    const view = viewIn(report, 'en');
+    const ofB = (m: Waiting): boolean => 'sent' in m && m.sent.companyId === 'b';
+    const all = within(view, { kind: 'group', id: 'group' });
+    const markup = String(mattersSection(view, routes.executive, all, 9, ofB));
+    expect(rows(markup, 'matters').map((r) => r[2])).toEqual([
+      'B',
+      'B',
+      'Executive meeting',
+      'A',
+      'Capacity committee',
+    ]);
+    expect(waitingMatters(view).filter(isExecutives)).toHaveLength(1);
   });
   it('are cut with a way to all of them', () => {
     const cut = section('group', 'group', 2);

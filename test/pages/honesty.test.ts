@@ -248,8 +248,8 @@ describe('the sentence on a changed count', () => {
         const beforehand = year('2025-10').value;
         const [, total, former] = (
           locale === 'ja'
-            ? /^2026年度の累計は(\d+)件(?:（前年度の同じ期間は(\d+)件）)?。/
-            : /^(\d+) in FY2026 so far(?: \((\d+) over the same months of the year before\))?\./
+            ? /^(?:決定を待つ事項は[^。]+。)?2026年度の累計は(\d+)件(?:（前年度の同じ期間は(\d+)件）)?。/
+            : /^(?:\d+ matters? waits? for a decision[^.]*\. )?(\d+) in FY2026 so far(?: \((\d+) over the same months of the year before\))?\./
         ).exec(lead)!;
         expect([at, total, former]).toEqual([
           at,
