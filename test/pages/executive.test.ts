@@ -59,7 +59,7 @@ describe('what needs attention', () => {
   it('has a line for each kind, gravest first, in words', () => {
     expect(linesOf(markupOf(made, 'ja', routes.executive))).toEqual({
       open_critical: '甲社 決済（i1、3日12時間経過）',
-      top_critical: '甲社 決済（影響、未解決・遅れ）',
+      top_critical: '甲社 決済（未解決・遅れ）',
       recurring_cause: '甲社 審査（同じ原因が12か月で4件：プール枯渇）',
       cap_exceeded: '甲社（1項目）',
       capacity_limit: '甲社 配信（限界まで10日）',
