@@ -76,7 +76,7 @@ describe('what needs attention', () => {
     });
     expect(linesOf(markupOf(made, 'en', routes.executive))).toEqual({
       open_critical: 'Payments Company X (i1, for 3 d 12 h)',
-      top_critical: 'Payments Company X (harm, open and overdue)',
+      top_critical: 'Payments Company X (open and overdue)',
       recurring_cause: 'Screening Company X (4 incidents of one cause within 12 months: プール枯渇)',
       cap_exceeded: 'Company X (1)',
       capacity_limit: 'Feed Company X (10 days to the limit)',
