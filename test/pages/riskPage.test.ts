@@ -45,9 +45,7 @@ describe('the page of all systems', () => {
 
   it('says why: the greatest drivers with their levels, and of how many nothing is known', () => {
     const [row] = rowsOf(sectionOf(pageOf('ja'), 'l4'));
-    expect(plain(row!.cells.get('主な観点')!)).toMatch(
-      /^未解決・遅れ（極めて高）、影響（高）、情報なし4$/,
-    );
+    expect(plain(row!.cells.get('主な観点')!)).toMatch(/^未解決・遅れ（極めて高）、影響（高）、情報なし4$/);
     expect(plain(row!.cells.get('重要度')!)).toBe('最重要');
   });
 });
