@@ -79,7 +79,7 @@ export const en: MoveWords = {
   reason: (driver, before, now) => `${driver} (${before} → ${now})`,
   between: ', ',
   byImportance: 'its importance changed',
-  floored: 'at least at watch, since a required driver has no data',
+  floored: 'at least at watch, since a required driver lacks data',
   unclear: {
     incomplete: 'not judged: a month is incomplete',
     lost: 'not judged: data of the month before is missing now',

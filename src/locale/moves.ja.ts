@@ -64,7 +64,7 @@ export const ja: MoveWords = {
   reason: (driver, before, now) => `${driver}（${before}→${now}）`,
   between: '、',
   byImportance: '重要度の変更による',
-  floored: '必須の観点に情報がないため、少なくとも「注意」',
+  floored: '必須の観点に情報が足りないため、少なくとも「注意」',
   unclear: { incomplete: '月が不完全なため判断できません', lost: '前月にあった情報がないため判断できません' },
   noDifference: '前月または当月にシステムがないため、差はありません',
 };

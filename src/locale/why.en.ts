@@ -19,7 +19,7 @@ function system({ level, floored, drivers, noData, required }: SystemFact): stri
         : ` Of what is known: ${list(drivers.map((d) => `${driver(d.driver)} (${inline(d.level)})`))}.`;
     const others = noData.filter((d) => !required.includes(d));
     const more = others.length === 0 ? '' : ` No data on these either: ${list(others.map(driver))}.`;
-    return `${word(level)}: there is no data on required drivers (${list(required.map(driver))}), and a system of importance 4 then stands at ${inline(level)} at least.${rest}${more}`;
+    return `${word(level)}: required drivers lack data (${list(required.map(driver))}), and a system of importance 4 then stands at ${inline(level)} at least.${rest}${more}`;
   }
   if (level === 0) return `None: no driver with data reaches any level.${unknown}`;
   const top = drivers.filter((d) => d.level === level);

@@ -17,7 +17,7 @@ function system({ level, floored, drivers, noData, required }: SystemFact): stri
     const rest = drivers.length === 0 ? '' : `情報のある観点では、${levels(drivers)}です。`;
     const others = noData.filter((d) => !required.includes(d));
     const more = others.length === 0 ? '' : `ほかに情報がない観点：${list(others.map(driver))}。`;
-    return `${quoted(level)}です。必須の観点（${list(required.map(driver))}）に情報がなく、重要度4のシステムはその場合${quoted(level)}以上とするためです。${rest}${more}`;
+    return `${quoted(level)}です。必須の観点（${list(required.map(driver))}）に情報が足りず、重要度4のシステムはその場合${quoted(level)}以上とするためです。${rest}${more}`;
   }
   if (level === 0) return `${quoted(0)}です。情報のある観点に、水準に達したものはありません。${unknown}`;
   const top = drivers.filter((d) => d.level === level);

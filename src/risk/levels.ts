@@ -1,7 +1,7 @@
 import type { Config } from '../config/model.js';
 import { quoteList } from '../duckdb/quote.js';
 import type { Mart } from '../marts/mart.js';
-import { highestLevel, nothing, sumOfDrivers, usedDrivers } from './rules.js';
+import { gravityInputs, highestLevel, nothing, sumOfDrivers, usedDrivers } from './rules.js';
 
 /** methods.md: "an importance-4 system with no data in a required driver is at least 2". */
 const topImportance = 4;
@@ -12,7 +12,7 @@ const requiredDrivers = (config: Config): string[] =>
 
 /**
  * The worst driver is the system's level; NULL: none of them has data. The floor holds for a system that counts as of importance 4,
- * known to be or not, even where nothing at all is known of it.
+ * known to be or not, even where nothing at all is known of it; an incident of unknown gravity is a want of data too (gravityInputs).
  */
 export const riskLevels: Mart = {
   name: 'risk_levels',
@@ -22,11 +22,14 @@ export const riskLevels: Mart = {
   },
   sql: ({ config }) => `
     WITH summed AS (
-      SELECT d.month, d.system_id, max(d.level) AS level, bool_or(d.state = 'no_data' AND d.driver IN ${quoteList(requiredDrivers(config))}) AS wanting,
+      SELECT d.month, d.system_id, max(d.level) AS level, bool_or((d.state = 'no_data' OR g.driver IS NOT NULL) AND d.driver IN ${quoteList(requiredDrivers(config))}) AS wanting,
         ${sumOfDrivers(config, 'd.contribution', 'true')} AS score,
         ${sumOfDrivers(config, 'd.weight', `d.state = ''`)} AS known,
         ${sumOfDrivers(config, 'd.weight', `d.state <> 'not_applicable'`)} AS applicable
-      FROM mart.risk_drivers d GROUP BY ALL),
+      FROM mart.risk_drivers d
+      LEFT JOIN (SELECT DISTINCT month, system_id, driver FROM mart.risk_judged WHERE state = 'no_data' AND input IN ${quoteList(gravityInputs)}) g
+        ON g.month = d.month AND g.system_id = d.system_id AND g.driver = d.driver
+      GROUP BY ALL),
     floored AS (
       SELECT s.*, d.level AS by_driver, coalesce(d.known, 0) AS known_weight, coalesce(d.applicable, 0) AS applicable_weight, d.score AS points,
         coalesce(s.counted = ${topImportance} AND d.wanting AND coalesce(d.level, 0) < ${floorLevel}, false) AS floored

@@ -27,6 +27,12 @@ export const inputValues = (config: Config): string =>
     'NULL::VARCHAR, NULL::VARCHAR, NULL::INTEGER',
   );
 
+/**
+ * Inputs without which a driver's other inputs say too little: an incident is there, and nobody can tell how grave it is. That overdue
+ * actions are known, for one, must not make the system look quiet.
+ */
+export const gravityInputs: readonly string[] = ['gravest_class', 'open_class'];
+
 /** A number of the configuration to its last digit. */
 export const doubleOf = (value: number): string => `${value.toExponential()}::DOUBLE`;
 

@@ -51,7 +51,7 @@ export const classified: Readonly<Record<Kind, readonly string[]>> = {
   neutral: [
     // A system among others, a treatment of a risk, the least level: none tells of a movement.
     '低減',
-    '必須の観点に情報がないため、少なくとも「注意」',
+    '必須の観点に情報が足りないため、少なくとも「注意」',
     ' or more',
     'Limits are trial ones: the baseline has fewer than 12 months.',
     'Fewer than two companies can be compared.',

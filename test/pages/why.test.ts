@@ -149,8 +149,8 @@ describe('sentences of a system', () => {
         noData: ['harm', 'caps'],
         required: ['harm'],
       }),
-      '「注意」です。必須の観点（影響）に情報がなく、重要度4のシステムはその場合「注意」以上とするためです。情報のある観点では、プロファイルの更新（低）です。ほかに情報がない観点：件数上限。',
-      'Watch: there is no data on required drivers (harm), and a system of importance 4 then stands at watch at least. Of what is known: profile (low). No data on these either: yearly caps.',
+      '「注意」です。必須の観点（影響）に情報が足りず、重要度4のシステムはその場合「注意」以上とするためです。情報のある観点では、プロファイルの更新（低）です。ほかに情報がない観点：件数上限。',
+      'Watch: required drivers lack data (harm), and a system of importance 4 then stands at watch at least. Of what is known: profile (low). No data on these either: yearly caps.',
     ],
     [
       'without data',

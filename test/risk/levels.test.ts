@@ -123,6 +123,18 @@ describe('a system', () => {
     });
   });
 
+  it('is at least at watch too where an incident’s gravity can’t be told, whatever else of that driver is known', async () => {
+    const known = { 'harm.impact_minutes': 0, 'profile.profile_age_days': 0, 'drills.drill_days': 0 };
+    const untold = { ...known, 'open.open_class': null, 'open.actions_overdue': 0 };
+    const told = { ...known, 'open.open_class': 0, 'open.actions_overdue': 0 };
+    expect(await levelOf(system(untold, 4))).toMatchObject({ level: 2, floored: true, coverage: 1 });
+    expect(await levelOf(system(told, 4))).toMatchObject({ level: 0, floored: false });
+    expect(await levelOf(system(untold, 3))).toMatchObject({ level: 0, floored: false });
+    // Another input of it that isn't known is no such want.
+    const other = { ...told, 'open.open_days': null };
+    expect(await levelOf(system(other, 4))).toMatchObject({ level: 0, floored: false });
+  });
+
   it('of importance 4 is at least at watch without data in a required driver; of 3 it is not', async () => {
     const inputs = { 'harm.impact_minutes': null, 'open.open_days': 1 };
     expect(await levelOf(system(inputs, 4))).toMatchObject({ level: 2, floored: true });

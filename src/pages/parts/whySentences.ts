@@ -3,6 +3,7 @@ import type { Locale, RiskRules } from '../../config/model.js';
 import { formatsOf } from '../../locale/index.js';
 import { digitsFor } from '../../locale/why.js';
 import { whyWords } from '../../locale/whyOf.js';
+import { gravityInputs } from '../../risk/rules.js';
 import { type ScopeWhy, scopeKey } from '../../risk/scopeWhy.js';
 import {
   type DriverWhy,
@@ -42,9 +43,15 @@ export function sentenceOf(speech: Speech, why: SystemWhy): string {
       .sort((a, b) => b.level! - a.level!)
       .map((d) => ({ driver: d.driver, level: d.level!, clauses: clausesOf(speech, d) })),
     noData: missing,
-    required: missing.filter((d) => speech.rules.drivers[d]?.required),
+    required: why.drivers
+      .filter((d) => speech.rules.drivers[d.driver]?.required && wants(d))
+      .map((d) => d.driver),
   });
 }
+
+/** Whether a driver lacks what it can't be judged without. */
+const wants = ({ state, inputs }: DriverWhy): boolean =>
+  state === 'no_data' || inputs.some((i) => i.state === 'no_data' && gravityInputs.includes(i.input));
 
 /** Clauses of the inputs that decide a driver. */
 export const clausesOf = (speech: Speech, driver: DriverWhy): string[] =>
