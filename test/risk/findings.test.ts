@@ -63,6 +63,17 @@ describe('what readers should see first', { timeout: 120_000 }, () => {
     });
   });
 
+  it('tells what was decided and not carried out from what nobody has decided', async () => {
+    // Raised by the critical incident of 28 October, decided on the 29th for both tiers, to be done by the 30th: a day past at the month's end.
+    const decision = 'D9,2026-10,executive,停止への対応,system:s1,可,2026-10-29,2026-10-30,';
+    const facts = await factsOf(edited(findingProject(), 'decisions.csv', 'D1,', `${decision}\nD1,`));
+    expect(facts.decision_overdue).toEqual(['system:s2 x 4 1 30.0 増強 D1 –', 'system:s1 x 4 1 0.0 – D9 1']);
+    const done = await factsOf(
+      edited(findingProject(), 'decisions.csv', 'D1,', `${decision}2026-10-30\nD1,`),
+    );
+    expect(done.decision_overdue).toEqual(['system:s2 x 4 1 30.0 増強 D1 –']);
+  });
+
   it('is what stood at the end of the reported month, and nothing later', async () => {
     const september = await factsOf(findingProject(), '2026-09');
     // Both critical incidents, the ends and the due days are of October.
