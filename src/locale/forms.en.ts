@@ -71,7 +71,6 @@ export const en: FormWords = {
   reportedFor: (n, all) => `reported for ${n} of ${all} ${all === '1' ? 'system' : 'systems'}`,
   delivery: { delivered: 'yes', missing: 'missing', notAsked: '–' },
   treatments: { avoid: 'avoid', reduce: 'mitigate', transfer: 'transfer', accept: 'accept' },
-  bodies: { capacity: 'Capacity committee', quality: 'Quality meeting', executive: 'Executive committee' },
   sentUp: (level) => `Risk level ${level.toLowerCase()}, sent up for a decision`,
   boxes: { prepared: 'Prepared', checked: 'Checked', approved: 'Approved', name: 'Name', date: 'Date' },
   list: (names) => names.join(', '),

@@ -71,7 +71,6 @@ export const ja: FormWords = {
   reportedFor: (n, all) => `${all}システム中${n}で報告あり`,
   delivery: { delivered: '○', missing: '欠', notAsked: '－' },
   treatments: { avoid: '回避', reduce: '低減', transfer: '移転', accept: '受容' },
-  bodies: { capacity: '容量委員会', quality: '品質会議', executive: '経営会議' },
   sentUp: (level) => `リスク水準「${level}」の上申`,
   boxes: { prepared: '作成', checked: '確認', approved: '承認', name: '氏名', date: '日付' },
   list: (names) => names.join('、'),

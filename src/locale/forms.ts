@@ -74,7 +74,6 @@ export interface FormWords {
   readonly reportedFor: (n: string, all: string) => string;
   readonly delivery: Readonly<Record<'delivered' | 'missing' | 'notAsked', string>>;
   readonly treatments: Readonly<Record<string, string>>;
-  readonly bodies: Readonly<Record<string, string>>;
   readonly sentUp: (level: string) => string;
   readonly boxes: Readonly<Record<'prepared' | 'checked' | 'approved' | 'name' | 'date', string>>;
   readonly list: (names: readonly string[]) => string;

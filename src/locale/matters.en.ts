@@ -106,7 +106,7 @@ export const en: MattersWords = {
   overdueOf: { decision: 'not decided', doing: 'decided, not done' },
   acceptanceStates: { valid: 'Valid', expired: 'Ended', unapproved: 'Not approved', not_begun: 'Not begun' },
   submissionStates: { missing: 'Missing', late: 'Late', owed: 'Not yet due', on_time: 'On time' },
-  bodies: { capacity: 'Capacity committee', quality: 'Quality meeting', executive: 'Executive meeting' },
+  bodies: { capacity: 'Capacity committee', quality: 'Quality meeting', executive: 'Executive committee' },
   group: 'Group',
   asks: (level) => `what to do about risk level “${level}”`,
   noScope: 'none recorded',

@@ -89,7 +89,7 @@ describe('the page of decisions and submissions', () => {
     expect(
       rows(page(report, 'en'), 'sent').map((r) => [r[0], r[2], ...r.slice(4, 5), ...r.slice(6)]),
     ).toEqual([
-      ['s', 'Executive meeting', 'Critical', 'March 2026 0 days', 'Overdue not decided', '2026-03-20'],
+      ['s', 'Executive committee', 'Critical', 'March 2026 0 days', 'Overdue not decided', '2026-03-20'],
       ['s', 'A', 'Critical', 'March 2026 0 days', 'Overdue not decided', '2026-03-20'],
       ['s', 'B', 'High', 'January 2026 59 days', 'Overdue not decided', '2026-03-04'],
       ['s', 'B', 'High', 'February 2026 31 days', 'To decide', '2026-04-01'],
@@ -117,7 +117,7 @@ describe('the page of decisions and submissions', () => {
       [
         '<b>s2</b> and ${money}',
         'd1',
-        'Executive meeting',
+        'Executive committee',
         's',
         'March 2026 0 days',
         'Overdue not decided',
@@ -128,7 +128,7 @@ describe('the page of decisions and submissions', () => {
       [
         'Old matter',
         'd4',
-        'Executive meeting',
+        'Executive committee',
         'none recorded',
         'January 2026 59 days',
         'Done',
@@ -197,14 +197,14 @@ describe('matters on other pages', () => {
   };
   it('are those of the scope: overdue first, then on an agenda, then by level, then the oldest', () => {
     expect(rows(section('group', 'group'), 'matters')).toEqual([
-      ['s', '<b>s2</b> and ${money}', 'Executive meeting', '0 days', 'Overdue', '2026-03-20'],
+      ['s', '<b>s2</b> and ${money}', 'Executive committee', '0 days', 'Overdue', '2026-03-20'],
       ['s', '<b>s2</b> and ${money}', 'A', '0 days', 'Overdue', '2026-03-20'],
       ['s', 'what to do about risk level “High”', 'B', '59 days', 'Overdue', '2026-03-04'],
       ['Disk', 'Unit u9', 'Capacity committee', '0 days', 'To decide', 'none set'],
       ['s', 'what to do about risk level “High”', 'B', '31 days', 'To decide', '2026-04-01'],
     ]);
-    expect(rows(section('company', 'a'), 'matters').map((r) => r[2])).toEqual(['Executive meeting', 'A']);
-    expect(rows(section('unit', 'u1'), 'matters').map((r) => r[2])).toEqual(['Executive meeting', 'A']);
+    expect(rows(section('company', 'a'), 'matters').map((r) => r[2])).toEqual(['Executive committee', 'A']);
+    expect(rows(section('unit', 'u1'), 'matters').map((r) => r[2])).toEqual(['Executive committee', 'A']);
     expect(rows(section('system', 's1'), 'matters')).toHaveLength(1);
     expect(section('system', 's3')).toContain('No matter waits for a decision.');
   });
@@ -216,7 +216,7 @@ describe('matters on other pages', () => {
     expect(rows(markup, 'matters').map((r) => r[2])).toEqual([
       'B',
       'B',
-      'Executive meeting',
+      'Executive committee',
       'A',
       'Capacity committee',
     ]);

@@ -176,7 +176,7 @@ describe('forms', () => {
       empty,
     ]);
     expect(cellsOf(page, 'decisions')).toEqual([
-      ['Risk level critical, sent up for a decision', 'Group', 'April 2026', '2026-05-31', '_'],
+      ['Risk level critical, sent up for a decision', 'Executive committee', 'April 2026', '2026-05-31', '_'],
       ['Risk level high, sent up for a decision', 'A', 'May 2026', '_', '_'],
       ['更改の前倒し', 'Executive committee', 'April 2026', '2026-06-30', '_'],
       empty,

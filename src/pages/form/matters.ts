@@ -1,6 +1,7 @@
 /** The end of a form: risks, matters for decision, remarks, and who prepared, checked and approved it. */
 import { type Html, html } from '../../html.js';
 import { formWords } from '../../locale/formsOf.js';
+import { mattersWords } from '../../locale/mattersOf.js';
 import { levelWord } from '../parts/level.js';
 import { section, table, textCell } from '../parts/section.js';
 import type { View } from '../view.js';
@@ -41,6 +42,7 @@ export function decisionRows(view: View, kind: FormKind, id: string): Html {
   const labels = [w.columns.matter, w.columns.body, w.columns.since, w.columns.due, w.columns.decision];
   const [, body, since, due, decision] = labels as [string, string, string, string, string];
   const { forms } = view.data.risk;
+  const { bodies } = mattersWords(view.locale);
   const row = (what: string, to: string, from: string, by: string | null, decided: string | null): Html =>
     html`<tr><th scope="row">${what}</th>${textCell(body, to)}${textCell(since, view.format.month(from))}${textCell(due, orBlank(view, by))}${textCell(decision, orBlank(view, decided))}</tr>`;
   const sentUp = kind === 'system' ? (forms.sentUp.get(id) ?? []) : [];
@@ -55,13 +57,15 @@ export function decisionRows(view: View, kind: FormKind, id: string): Html {
         ...sentUp.map((s) =>
           row(
             w.sentUp(levelWord(view, s.level)),
-            s.toKind === 'company' ? view.companyName(s.toId) : view.words.nav.group,
+            s.toKind === 'company' ? view.companyName(s.toId) : bodies.executive,
             s.since,
             s.dueOn,
             s.decision,
           ),
         ),
-        ...matters.map((m) => row(m.subject, w.bodies[m.body] ?? m.body, m.since, m.dueOn, m.decision)),
+        ...matters.map((m) =>
+          row(m.subject, bodies[m.body as keyof typeof bodies], m.since, m.dueOn, m.decision),
+        ),
         ...blankRows(view, labels, emptyRows),
       ],
     ),
