@@ -1,5 +1,6 @@
 /** kado.yaml, `risk`: drivers and their thresholds, importance, roll-up, escalation; the defaults are Kado's own and stand here alone. */
 import { z } from 'zod';
+import { aspects } from './aspects.js';
 import { rule, share, trueOrFalse, wholeNumber } from './fields.js';
 
 /** From figures to levels 1 low · 2 watch · 3 high · 4 critical (methods.md, "Risk level, tier by tier"); 0 is none. */
@@ -177,17 +178,10 @@ const escalationRule = z
 
 const external = z
   .strictObject({
-    demand: aspects('What a supplier must report where the attitude is `demand`: the same as inside.', [
-      'service_level',
-      'trouble',
-      'change',
-      'availability',
-      'performance',
-      'security',
-      'supplier',
-      'facility',
+    demand: askedAspects('What a supplier must report where the attitude is `demand`: the same as inside.', [
+      ...aspects,
     ]),
-    standard: aspects("The supplier's standard figures, where the attitude is `standard`.", [
+    standard: askedAspects("The supplier's standard figures, where the attitude is `standard`.", [
       'service_level',
       'trouble',
     ]),
@@ -200,22 +194,8 @@ const external = z
   .meta({ id: 'external', description: 'External services: what each attitude asks for.' })
   .prefault({} as never);
 
-function aspects(description: string, defaults: string[]) {
-  return z
-    .array(
-      z.enum([
-        'service_level',
-        'trouble',
-        'change',
-        'availability',
-        'performance',
-        'security',
-        'supplier',
-        'facility',
-      ]),
-    )
-    .default(defaults as never)
-    .describe(description);
+function askedAspects(description: string, defaults: (typeof aspects)[number][]) {
+  return z.array(z.enum(aspects)).default(defaults).describe(description);
 }
 
 const concentration = z

@@ -1,15 +1,10 @@
+import { aspects } from '../config/aspects.js';
 import { quoteText } from '../duckdb/quote.js';
 import type { Mart } from '../marts/mart.js';
-import { systemSuppliers } from '../staging/contracts/systemSuppliers.js';
 
 /** What is found of an external service, the gravest first: where several hold, the first of them stands. */
 export const externalFindings = ['not_to_be_used', 'unlimited_harm', 'nothing', 'missing', 'kept'] as const;
 export type ExternalFinding = (typeof externalFindings)[number];
-
-/** The aspects that a supplier may report, in the contract's order. */
-export const aspects: readonly string[] = systemSuppliers.columns.flatMap(({ name, type }) =>
-  name === 'delivers' && type.is === 'list' ? type.values : [],
-);
 
 const listOf = (names: readonly string[]): string =>
   `[${aspects

@@ -1,3 +1,4 @@
+import { aspects } from '../../config/aspects.js';
 import { type Contract, id, integer, month, oneOf, required, text, time } from '../contract.js';
 
 export const observations: Contract = {
@@ -10,19 +11,7 @@ export const observations: Contract = {
   columns: [
     required(id('system_id')),
     required(month('month')),
-    required(
-      oneOf(
-        'aspect',
-        'service_level',
-        'trouble',
-        'change',
-        'availability',
-        'performance',
-        'security',
-        'supplier',
-        'facility',
-      ),
-    ),
+    required(oneOf('aspect', ...aspects)),
     required(integer('status', 0, 3)),
     text('note'),
     time('reported_at'),

@@ -1,3 +1,4 @@
+import { aspects } from '../../config/aspects.js';
 import { type Contract, date, id, list, required, text } from '../contract.js';
 
 export const systemSuppliers: Contract = {
@@ -9,17 +10,7 @@ export const systemSuppliers: Contract = {
     required(text('supplier')),
     text('role'),
     date('contract_until'),
-    list(
-      'delivers',
-      'service_level',
-      'trouble',
-      'change',
-      'availability',
-      'performance',
-      'security',
-      'supplier',
-      'facility',
-    ),
+    list('delivers', ...aspects),
   ],
   references: [{ column: 'system_id', to: 'systems', key: 'system_id' }],
 };
