@@ -69,8 +69,11 @@ describe('the ServiceNow log', { timeout: 180_000 }, () => {
     let count = 0;
     const wrong = pagesOf(dist).flatMap((page) =>
       ofTag(page, 'data').flatMap((element) => {
+        const id = attribute(element, 'data-figure');
+        // Differences between two months are no figures of their own, and stand nowhere else.
+        if (id === undefined && page.path.endsWith('moves.html')) return [];
         count++;
-        const figure = figures.get(attribute(element, 'data-figure')!);
+        const figure = figures.get(id!);
         return figure &&
           attribute(element, 'value') === String(figure.value) &&
           shows(textOf(element), figure.value!, figure.unit)
