@@ -10,6 +10,7 @@ import { readCauses, readRegister, readRegisterMonths } from '../pages/registers
 import type { ReportData } from '../pages/report.js';
 import { routes, viewIn } from '../pages/view.js';
 import type { RunContext } from '../run.js';
+import { paperStyle } from './paperStyle.js';
 import { type Chrome, pourPage } from './pour.js';
 import type { Shells } from './shells.js';
 import { type OutFile, writeFiles } from './site.js';
@@ -36,7 +37,7 @@ export async function writePages(
       if (file.path.endsWith('.html')) ctx.progress.step(1);
     });
   }
-  return pages - request.locales.length * request.shells.assets.length;
+  return pages - request.locales.length * (request.shells.assets.length + 1);
 }
 
 async function* renderFiles(
@@ -45,7 +46,10 @@ async function* renderFiles(
   locale: Locale,
 ): AsyncGenerator<OutFile> {
   const { config, period } = report;
-  for (const asset of shells.assets) yield { path: `${locale}/${asset.path}`, content: asset.content };
+  const frame = (page: Framed): Chrome => chromeOf(config, report, provenance.buildId, locale, locales, page);
+  const paper = paperStyle(locale, frame({ nav: 'group', trail: [] }));
+  for (const asset of [...shells.assets, paper])
+    yield { path: `${locale}/${asset.path}`, content: asset.content };
   const view = viewIn(report, locale);
   const months = await readRegisterMonths(db);
   const lists = {
@@ -58,7 +62,7 @@ async function* renderFiles(
     // Two ids must never share a page; file names are made so that they can't (fileName.ts).
     if (written.has(page.route)) throw new Error(`two pages at ${page.route}`);
     written.add(page.route);
-    const chrome = chromeOf(config, report, provenance.buildId, locale, locales, page);
+    const chrome = frame(page);
     const content = {
       locale,
       title: page.title,
@@ -67,9 +71,13 @@ async function* renderFiles(
       chrome,
       content: page.content,
     };
-    yield { path: `${locale}/${page.route}`, content: pourPage(shells.kinds[page.kind], content) };
+    const shell = shells.kinds[page.kind];
+    const styles = [...shell.styles, paper.path];
+    yield { path: `${locale}/${page.route}`, content: pourPage({ ...shell, styles }, content) };
   }
 }
+
+type Framed = Pick<PageContent, 'nav' | 'trail'>;
 
 function chromeOf(
   config: Config,
@@ -77,7 +85,7 @@ function chromeOf(
   buildId: string,
   locale: Locale,
   locales: readonly Locale[],
-  page: PageContent,
+  page: Framed,
 ): Chrome {
   const { nav } = wordsOf(locale);
   const ways: readonly (readonly [NavKey, string])[] = [

@@ -26,14 +26,14 @@ describe.each(ways)('by %s:', { timeout: 60_000 }, (way) => {
           overflow: 0,
           outside: [],
           rule: '3px',
-          sheets: 1,
+          sheets: 2,
           language: locale,
           headings: 1,
         });
         expect(troubles).toEqual([]);
-        // The page and its style sheet.
+        // The page, its style sheet, and the one for paper.
         expect(requests.every((request) => request.startsWith(sites[way]))).toBe(true);
-        expect(requests).toHaveLength(2);
+        expect(requests).toHaveLength(3);
         await close();
       }
     });
