@@ -10,6 +10,17 @@ export const environmentErrors = entries({
       'point TMPDIR at a folder that can',
     ],
   },
+  'typst-missing': {
+    exit: 3,
+    ja: [
+      'PDF を組む Typst か、その書体を読み込めません（{reason}）',
+      'npm ci をやり直してください。Typst はこの機械の種類ごとの npm パッケージで入ります',
+    ],
+    en: [
+      'Typst, which sets the PDF, or its fonts cannot be loaded ({reason})',
+      'run npm ci again: Typst comes as an npm package of its own for each kind of machine',
+    ],
+  },
   'shell-build-failed': {
     exit: 3,
     ja: [

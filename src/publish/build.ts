@@ -24,6 +24,7 @@ import { assertReplaceable } from './folder.js';
 import { hashedSchemes } from './hashedSchemes.js';
 import { manifestText } from './manifest.js';
 import { writePages } from './pages.js';
+import { writePdfs } from './pdf/report.js';
 import { writeRejects } from './rejectsFile.js';
 import { loadShells } from './shells.js';
 import { checkReferences, writeSite } from './site.js';
@@ -103,6 +104,8 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
         });
         await writeRejects(data, provenance, request.locales[0]!);
         pages = await writePages(db, folder, { report, provenance, shells, locales: request.locales }, ctx);
+        ctx.progress.stage('PDF');
+        await writePdfs(db, folder, { report, provenance, locales: request.locales });
         await writeFile(
           join(folder, 'manifest.json'),
           manifestText({
