@@ -18,9 +18,7 @@ export type Resolved = Omit<Config, 'file' | 'folder' | 'hash' | 'corrections' |
 
 export function resolve(written: WrittenConfig): Resolved {
   const sources = (kind: Kind): Source[] =>
-    list(written.sources[kind]).map((entry, index) =>
-      resolveSource(entry, kind, index, written.max_reject_rate),
-    );
+    listed(written, kind).map((entry, index) => resolveSource(entry, kind, index, written.max_reject_rate));
   return {
     title: bothNames(written.title),
     group: bothNames(written.group),
@@ -71,6 +69,12 @@ function resolveRisk(written: WrittenConfig['risk']): RiskRules {
 
 function list(entries: SourceList | undefined): readonly (string | SourceEntry)[] {
   return entries === undefined ? [] : [entries].flat();
+}
+
+/** `sign_off` is one approvals export more. */
+function listed({ sources, sign_off }: WrittenConfig, kind: Kind): readonly (string | SourceEntry)[] {
+  const signOff = kind === 'approvals' && sign_off !== undefined ? [sign_off] : [];
+  return [...list(sources[kind]), ...signOff];
 }
 
 /** What a source says when only its path is given. */

@@ -180,7 +180,7 @@ export const schema = z.strictObject({
   sign_off: text()
     .optional()
     .describe(
-      'CSV of who prepared, checked and approved which month. Accepted, but not used by this version.',
+      'CSV of who prepared, checked and approved which month; the same as a source of kind approvals.',
     ),
 });
 

@@ -13,8 +13,10 @@ import { movesSection } from './parts/moves.js';
 import { within } from './parts/namedScope.js';
 import { dataNote } from './parts/note.js';
 import { ratesSection } from './parts/rates.js';
+import { regulatorSection } from './parts/regulator.js';
 import { scopeTable } from './parts/scopes.js';
 import { section } from './parts/section.js';
+import { signOffSection } from './parts/signOff.js';
 import { countsChart, restoreChart } from './parts/trends.js';
 import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
@@ -52,6 +54,7 @@ ${lateCapsSection(view)}
 ${section('companies', words.sections.companies, companiesNote(view), scopeTable(view, route, words.columns.company, companies))}
 ${openSection(view, route, data.open)}
 ${overdueSection(view, route, data.overdue)}
+${regulatorSection(view, route)}
 <div class="two">
 ${section('trend', words.sections.trend, null, countsChart(view, group))}
 ${section('restore', words.sections.restore, null, restoreChart(view, group, undefined))}
@@ -59,6 +62,7 @@ ${section('restore', words.sections.restore, null, restoreChart(view, group, und
 ${ratesSection(view, route)}
 ${evidenceSection(view, () => true)}
 ${valuesSection(view, route, group)}
+${signOffSection(view)}
 ${dataNote(view, route, provenance)}`,
   };
 }
