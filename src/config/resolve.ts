@@ -30,6 +30,7 @@ export function resolve(written: WrittenConfig): Resolved {
     currency: written.currency,
     asOf: written.as_of,
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
+    commentary: written.commentary.replaceAll('\\', '/'),
     cache: written.cache === 'none' ? undefined : written.cache.replaceAll('\\', '/'),
     safeOperation: written.safe_operation ?? { per: defaultPer },
     capStatus: { atRisk: written.risk.cap_status.at_risk, offTrack: written.risk.cap_status.off_track },

@@ -3,6 +3,7 @@ import { html } from '../html.js';
 import { group, type Scope } from './book.js';
 import type { PageContent } from './page.js';
 import { capsSection, lateCapsSection } from './parts/caps.js';
+import { commentarySection } from './parts/commentary.js';
 import { evidenceSection } from './parts/evidence.js';
 import { findingsSection } from './parts/findings.js';
 import { gradeSection } from './parts/grades.js';
@@ -41,6 +42,7 @@ export function executivePage(view: View, provenance: Provenance): PageContent {
     description: words.purposes.executive,
     trail: [],
     content: html`${verdict(view, group, data.open, place)}
+${commentarySection(view, group)}
 ${findingsSection(view, route, group)}
 <div class="two">
 ${matrixSection(view, route, group)}

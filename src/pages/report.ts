@@ -4,6 +4,7 @@ import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
 import type { Schemes } from '../schemes/settle.js';
 import { type FigureBook, readBook } from './book.js';
+import type { Commentary } from './commentary.js';
 import { type Judgements, readJudgements } from './judgements.js';
 import {
   type IncidentRow,
@@ -76,6 +77,7 @@ export interface ReportData {
   readonly restorations: readonly Restoration[];
   /** The latest records of each system within the register's months. */
   readonly recent: readonly IncidentRow[];
+  readonly commentary: Commentary;
   readonly signOff: readonly SignOff[];
   readonly regulator: RegulatorReports;
   /** Whether exports say which incidents must be reported to the regulator, and when that was done. */
@@ -92,6 +94,7 @@ export async function readReport(
   period: Period,
   mapped: ReadonlySet<string>,
   schemes: Schemes = new Map(),
+  commentary: Commentary = [],
 ): Promise<ReportData> {
   const month = { month: period.month };
   const months = await db.rows<MonthInfo>(
@@ -159,6 +162,7 @@ export async function readReport(
     overdue: gravestFirst(await readOverdue(db, period)),
     restorations: await readRestorations(db, period),
     recent: await readRecent(db, config, period),
+    commentary,
     signOff: await readSignOff(db, period.month),
     regulator: await readRegulator(db, config, period),
     hasRegulator: ['regulator_required', 'regulator_first_at', 'regulator_final_at'].every((c) =>
