@@ -3,6 +3,7 @@
  * The entries live by room in `errors/`; each has a message (subject first) and a hint on how to mend it,
  * in both languages, because the report's own pages print them too.
  */
+import { commentaryErrors } from './errors/commentary.js';
 import { configErrors } from './errors/config.js';
 import { correctionErrors } from './errors/corrections.js';
 import { encodingErrors } from './errors/encodings.js';
@@ -33,6 +34,7 @@ export const catalogue = {
   ...recordErrors,
   ...valueErrors,
   ...correctionErrors,
+  ...commentaryErrors,
   ...planErrors,
   ...signalErrors,
   ...riskErrors,

@@ -6,6 +6,7 @@ import { companies } from './companies/index.js';
 import { soil, strayAction } from './dirt.js';
 import { writeCmdb } from './exports/cmdb.js';
 import { layouts } from './exports/index.js';
+import { writeApprovals } from './group/approvals.js';
 import { writeCapacity } from './group/capacity.js';
 import { writeDrills } from './group/drills.js';
 import { writeHolidays } from './group/holidays.js';
@@ -46,6 +47,7 @@ export function writeDemo(request: Request): Truth {
     truth.rows,
     writeTable(out, 'group/incident_systems.csv', 'incident_id,system_id,harm_from,harm_to,role', links),
     writeHolidays(out),
+    writeApprovals(out, seed),
     writePlans(out, companies),
     writeOperations(out, seed, companies, landscape.flat()),
     writeSuppliers(out, seed, companies, landscape.flat()),

@@ -5,6 +5,7 @@ import { buildMarts } from '../marts/index.js';
 import { findAsOf } from '../marts/period.js';
 import { findPlanFaults } from '../metrics/planFaults.js';
 import { checkRebases } from '../metrics/signals.js';
+import { readCommentary } from '../pages/commentary.js';
 import { rejectProblem } from '../pages/rejectProblem.js';
 import { withDatabase } from '../publish/build.js';
 import { checkSchemes, settleSchemes } from '../schemes/settle.js';
@@ -63,6 +64,7 @@ async function checkAll(
     await checkRebases(db, config);
     const plans = await findPlanFaults(db, loaded.receipts);
     for (const p of plans) print(p);
+    await readCommentary(db, config, period.month);
     const warnings = loaded.warnings.length + plans.filter((p) => p.level === 'warning').length;
     for (const r of loaded.receipts)
       terminal.log.info(

@@ -5,6 +5,7 @@ import { cacheFolder } from '../../loaders/index.js';
 import { findFiles } from '../../loaders/paths.js';
 import { type Config, kinds } from '../config/model.js';
 import { KadoError, problem } from '../errors.js';
+import { commentaryFolder } from '../pages/commentary.js';
 import { buildReport } from '../publish/build.js';
 import { serveSite } from '../publish/serve.js';
 import { type CommonOptions, outFolder, packageRoot, readChoice, readConfig } from './options.js';
@@ -89,7 +90,7 @@ async function watchedPaths(config: Config): Promise<string[]> {
   const corrections = config.corrections ? [config.corrections.absolute] : [];
   // By its base name: `file` is as given, from where the command was called.
   const own = resolve(config.folder, basename(config.file));
-  return [own, ...corrections, resolve(packageRoot, 'reports'), ...exports];
+  return [own, ...corrections, commentaryFolder(config), resolve(packageRoot, 'reports'), ...exports];
 }
 
 /** On loopback only: the report is confidential. A taken default port moves on to the next. */

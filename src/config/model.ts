@@ -233,6 +233,8 @@ export interface Config {
   readonly risk: RiskRules;
   readonly regulator: RegulatorRules;
   readonly corrections?: Corrections | undefined;
+  /** Folder of the owners' commentary, relative to the folder; it may not exist. */
+  readonly commentary: string;
   /** Folder of what was read before, relative to the folder; undefined: none is kept. */
   readonly cache?: string | undefined;
   /** Where a key stands: `placeOf(['sources', 'incidents', 0, 'where'])`. The nearest existing parent where it is absent. */

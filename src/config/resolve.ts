@@ -18,9 +18,7 @@ export type Resolved = Omit<Config, 'file' | 'folder' | 'hash' | 'corrections' |
 
 export function resolve(written: WrittenConfig): Resolved {
   const sources = (kind: Kind): Source[] =>
-    list(written.sources[kind]).map((entry, index) =>
-      resolveSource(entry, kind, index, written.max_reject_rate),
-    );
+    listed(written, kind).map((entry, index) => resolveSource(entry, kind, index, written.max_reject_rate));
   return {
     title: bothNames(written.title),
     group: bothNames(written.group),
@@ -32,6 +30,7 @@ export function resolve(written: WrittenConfig): Resolved {
     currency: written.currency,
     asOf: written.as_of,
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
+    commentary: written.commentary.replaceAll('\\', '/'),
     cache: written.cache === 'none' ? undefined : written.cache.replaceAll('\\', '/'),
     safeOperation: written.safe_operation ?? { per: defaultPer },
     capStatus: { atRisk: written.risk.cap_status.at_risk, offTrack: written.risk.cap_status.off_track },
@@ -71,6 +70,12 @@ function resolveRisk(written: WrittenConfig['risk']): RiskRules {
 
 function list(entries: SourceList | undefined): readonly (string | SourceEntry)[] {
   return entries === undefined ? [] : [entries].flat();
+}
+
+/** `sign_off` is one approvals export more. */
+function listed({ sources, sign_off }: WrittenConfig, kind: Kind): readonly (string | SourceEntry)[] {
+  const signOff = kind === 'approvals' && sign_off !== undefined ? [sign_off] : [];
+  return [...list(sources[kind]), ...signOff];
 }
 
 /** What a source says when only its path is given. */

@@ -141,6 +141,11 @@ export const schema = z.strictObject({
     .describe(
       "Path, relative to this file's folder, of a YAML file of corrections: values of exports that are known to be wrong, with what is right, why, and who says so (docs/corrections.md).",
     ),
+  commentary: text()
+    .default('commentary')
+    .describe(
+      "Folder, relative to this file's, of the owners' commentary: 2026-10.ja.md and 2026-10.en.md, by scope, each signed. It may be absent.",
+    ),
   cache: text()
     .default('.kado/cache')
     .describe(
@@ -180,7 +185,7 @@ export const schema = z.strictObject({
   sign_off: text()
     .optional()
     .describe(
-      'CSV of who prepared, checked and approved which month. Accepted, but not used by this version.',
+      'CSV of who prepared, checked and approved which month; the same as a source of kind approvals.',
     ),
 });
 

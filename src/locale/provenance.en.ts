@@ -105,7 +105,6 @@ export const en: ProvenanceWords = {
   derived: 'from the records',
   absent: 'Inputs not given or not used',
   absentNote: 'Sections and figures that need these inputs say "no data", or show ids in place of names.',
-  unread: "Read and checked, but not yet used by this version's figures and pages",
   downloads: 'Data files',
   methods: {
     lead: 'Every number is made from the declarations below; pages, data/figures.csv and tests read the same ones.',

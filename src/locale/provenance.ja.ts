@@ -99,7 +99,6 @@ export const ja: ProvenanceWords = {
   derived: '記録から',
   absent: '使っていない入力',
   absentNote: 'これらの入力に頼る節や数は「情報なし」と示すか、名前の代わりに識別子で示します。',
-  unread: '読んで確かめましたが、この版の数とページではまだ使っていない入力',
   downloads: 'データファイル',
   methods: {
     lead: '数はすべて下の宣言から作られ、ページ・data/figures.csv・検査が同じ宣言を読みます。',

@@ -54,7 +54,6 @@ export interface ProvenanceWords {
   readonly derived: string;
   readonly absent: string;
   readonly absentNote: string;
-  readonly unread: string;
   readonly downloads: string;
   readonly methods: {
     readonly lead: string;

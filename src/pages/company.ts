@@ -2,6 +2,7 @@ import { html } from '../html.js';
 import type { Scope } from './book.js';
 import type { PageContent } from './page.js';
 import { capsSection } from './parts/caps.js';
+import { commentarySection } from './parts/commentary.js';
 import { evidenceSection } from './parts/evidence.js';
 import { findingsSection } from './parts/findings.js';
 import { gradeSection } from './parts/grades.js';
@@ -47,6 +48,7 @@ export function companyPage(view: View, provenance: Provenance, id: string): Pag
       { label: view.companyName(id), href: null },
     ],
     content: html`${verdict(view, scope, open, (row) => view.systemName(row.systemId))}
+${commentarySection(view, scope)}
 ${scopeWhySection(view, scope)}
 ${findingsSection(view, route, scope)}
 <div class="two">

@@ -8,6 +8,7 @@ import { provenanceWords } from '../locale/provenanceOf.js';
 import type { PageContent } from './page.js';
 import { correctionsSection } from './parts/corrections.js';
 import { section, table, textCell } from './parts/section.js';
+import { signOffSection } from './parts/signOff.js';
 import type { Provenance } from './provenance.js';
 import { rejectProblem } from './rejectProblem.js';
 import { routes, type View } from './view.js';
@@ -39,6 +40,7 @@ ${section('rejects', w.rejects, rejects.length > 0 && w.rejectsNote(format.numbe
 ${correctionsSection(view, w, provenance)}
 ${section('warnings', w.warnings, warnings.length > 0 && w.warningsNote(format.number(Math.min(listedAtMost, warnings.length)), format.number(warnings.length)), warningsList(view, w, warnings))}
 ${absentInputs(view, w)}
+${signOffSection(view)}
 ${section('downloads', w.downloads, null, html`<ul class="plain-list"><li><a href="${up}/figures.csv">figures.csv</a></li><li><a href="${up}/figures.parquet">figures.parquet</a></li><li><a href="${up}/rejects.csv">rejects.csv</a></li><li><a href="../manifest.json">manifest.json</a></li></ul>`)}`,
   };
 }
@@ -122,23 +124,13 @@ function warningsList(view: View, w: ProvenanceWords, warnings: readonly Problem
   )}</ul>`;
 }
 
-/** Kinds of which this version makes no figures: they are read, checked and accounted for, no more. */
-const waiting: ReadonlySet<Kind> = new Set(['approvals']);
-const used: readonly Kind[] = kinds.filter((kind) => !waiting.has(kind));
-
 function absentInputs(view: View, w: ProvenanceWords): Html {
   const { config } = view.data;
   const given = (kind: Kind): boolean =>
     config.sources[kind].length > 0 || (kind === 'companies' && config.companies.length > 0);
-  const absent = used.filter((kind) => !given(kind));
-  const idle = kinds.filter((kind) => given(kind) && waiting.has(kind));
-  if (absent.length === 0 && idle.length === 0) return html``;
+  const absent = kinds.filter((kind) => !given(kind));
+  if (absent.length === 0) return html``;
   const named = (list: readonly Kind[]): string =>
     list.map((kind) => w.kinds[kind] ?? kind).join(view.locale === 'ja' ? '、' : ', ');
-  return section(
-    'absent',
-    w.absent,
-    null,
-    html`${absent.length > 0 && html`<p>${named(absent)}</p><p class="quiet">${w.absentNote}</p>`}${idle.length > 0 && html`<p>${w.unread}: ${named(idle)}</p>`}`,
-  );
+  return section('absent', w.absent, null, html`<p>${named(absent)}</p><p class="quiet">${w.absentNote}</p>`);
 }

@@ -3,6 +3,7 @@ import { html } from '../html.js';
 import { group, type Scope } from './book.js';
 import type { PageContent } from './page.js';
 import { capsSection, lateCapsSection } from './parts/caps.js';
+import { commentarySection } from './parts/commentary.js';
 import { evidenceSection } from './parts/evidence.js';
 import { findingsSection } from './parts/findings.js';
 import { gradeSection } from './parts/grades.js';
@@ -13,8 +14,10 @@ import { movesSection } from './parts/moves.js';
 import { within } from './parts/namedScope.js';
 import { dataNote } from './parts/note.js';
 import { ratesSection } from './parts/rates.js';
+import { regulatorSection } from './parts/regulator.js';
 import { scopeTable } from './parts/scopes.js';
 import { section } from './parts/section.js';
+import { signOffSection } from './parts/signOff.js';
 import { countsChart, restoreChart } from './parts/trends.js';
 import { valuesSection } from './parts/values.js';
 import { verdict } from './parts/verdict.js';
@@ -39,6 +42,7 @@ export function executivePage(view: View, provenance: Provenance): PageContent {
     description: words.purposes.executive,
     trail: [],
     content: html`${verdict(view, group, data.open, place)}
+${commentarySection(view, group)}
 ${findingsSection(view, route, group)}
 <div class="two">
 ${matrixSection(view, route, group)}
@@ -52,6 +56,7 @@ ${lateCapsSection(view)}
 ${section('companies', words.sections.companies, companiesNote(view), scopeTable(view, route, words.columns.company, companies))}
 ${openSection(view, route, data.open)}
 ${overdueSection(view, route, data.overdue)}
+${regulatorSection(view, route)}
 <div class="two">
 ${section('trend', words.sections.trend, null, countsChart(view, group))}
 ${section('restore', words.sections.restore, null, restoreChart(view, group, undefined))}
@@ -59,6 +64,7 @@ ${section('restore', words.sections.restore, null, restoreChart(view, group, und
 ${ratesSection(view, route)}
 ${evidenceSection(view, () => true)}
 ${valuesSection(view, route, group)}
+${signOffSection(view)}
 ${dataNote(view, route, provenance)}`,
   };
 }

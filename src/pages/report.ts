@@ -4,6 +4,7 @@ import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
 import type { Schemes } from '../schemes/settle.js';
 import { type FigureBook, readBook } from './book.js';
+import type { Commentary } from './commentary.js';
 import { type Judgements, readJudgements } from './judgements.js';
 import {
   type IncidentRow,
@@ -14,9 +15,11 @@ import {
   readRecent,
   readRestorations,
 } from './registers.js';
+import { type RegulatorReports, readRegulator } from './regulator.js';
 import { type RiskData, readRisk } from './risk/index.js';
 import { readSchemes, type SchemeUse } from './schemes.js';
 import { type AcrossScope, readAcross } from './scopes.js';
+import { readSignOff, type SignOff } from './signOff.js';
 import { byWeight, type Graded } from './weight.js';
 
 export interface MonthInfo {
@@ -74,6 +77,11 @@ export interface ReportData {
   readonly restorations: readonly Restoration[];
   /** The latest records of each system within the register's months. */
   readonly recent: readonly IncidentRow[];
+  readonly commentary: Commentary;
+  readonly signOff: readonly SignOff[];
+  readonly regulator: RegulatorReports;
+  /** Whether exports say which incidents must be reported to the regulator, and when that was done. */
+  readonly hasRegulator: boolean;
   readonly hasActions: boolean;
   /** Whether any export says when, or that, incidents were over. */
   readonly hasRestorations: boolean;
@@ -86,6 +94,7 @@ export async function readReport(
   period: Period,
   mapped: ReadonlySet<string>,
   schemes: Schemes = new Map(),
+  commentary: Commentary = [],
 ): Promise<ReportData> {
   const month = { month: period.month };
   const months = await db.rows<MonthInfo>(
@@ -153,6 +162,12 @@ export async function readReport(
     overdue: gravestFirst(await readOverdue(db, period)),
     restorations: await readRestorations(db, period),
     recent: await readRecent(db, config, period),
+    commentary,
+    signOff: await readSignOff(db, period.month),
+    regulator: await readRegulator(db, config, period),
+    hasRegulator: ['regulator_required', 'regulator_first_at', 'regulator_final_at'].every((c) =>
+      mapped.has(`incidents.${c}`),
+    ),
     hasActions: mapped.has('actions.due_on'),
     hasRestorations: ['restored_at', 'closed_at', 'state'].some((c) => mapped.has(`incidents.${c}`)),
   };

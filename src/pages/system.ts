@@ -5,6 +5,7 @@ import type { Scope } from './book.js';
 import { formLink } from './form.js';
 import type { PageContent } from './page.js';
 import { capsSection } from './parts/caps.js';
+import { commentarySection } from './parts/commentary.js';
 import { externalSection } from './parts/external.js';
 import { gradeSection } from './parts/grades.js';
 import { levelFigure } from './parts/level.js';
@@ -47,6 +48,7 @@ export function systemPage(
       { label: view.systemName(id), href: null },
     ],
     content: html`${verdict(view, scope, open, () => view.systemName(id))}
+${commentarySection(view, scope)}
 ${headline(view, scope)}
 ${whySection(view, provenance, id)}
 ${upSection(view, route, id)}

@@ -4,6 +4,7 @@ import { type Html, html } from '../html.js';
 import type { Scope } from './book.js';
 import type { PageContent } from './page.js';
 import { capsSection } from './parts/caps.js';
+import { commentarySection } from './parts/commentary.js';
 import { findingsSection } from './parts/findings.js';
 import { gradeSection } from './parts/grades.js';
 import { openSection, overdueSection } from './parts/lists.js';
@@ -53,6 +54,7 @@ export function unitPage(
       { label: view.unitName(id), href: null },
     ],
     content: html`${verdict(view, scope, open, (row) => view.systemName(row.systemId))}
+${commentarySection(view, scope)}
 ${owner !== null && html`<p class="quiet">${words.columns.owner}: ${owner}</p>`}
 ${scopeWhySection(view, scope)}
 ${findingsSection(view, route, scope)}

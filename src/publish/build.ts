@@ -13,6 +13,7 @@ import { findAsOf, type Period, type PeriodChoice } from '../marts/period.js';
 import { createFigures } from '../metrics/figures.js';
 import { findPlanFaults } from '../metrics/planFaults.js';
 import { createSignals } from '../metrics/signals.js';
+import { type Commentary, readCommentary } from '../pages/commentary.js';
 import { readProvenance } from '../pages/provenance.js';
 import { readReport } from '../pages/report.js';
 import { judgeRisk } from '../risk/index.js';
@@ -87,7 +88,8 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
     const cache = runtime === undefined ? undefined : openCache(config, { runtime, writes: true });
     const { loaded, schemes, period, warnings } = await computeFigures(db, config, request, ctx, cache);
     const shells = await loadShells(request.packageRoot);
-    const buildId = identifyBuild(config, loaded.receipts, request.version, schemes);
+    const commentary = await readCommentary(db, config, period.month);
+    const buildId = identifyBuild(config, loaded.receipts, request.version, schemes, commentary);
     let pages = 0;
     let provenance: Awaited<ReturnType<typeof readProvenance>> | undefined;
     await writeSite(
@@ -96,7 +98,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
         const data = join(folder, 'data');
         await mkdir(data);
         await writeFigures(db, data);
-        const report = await readReport(db, config, period, loaded.mapped, schemes);
+        const report = await readReport(db, config, period, loaded.mapped, schemes, commentary);
         provenance = await readProvenance(db, {
           receipts: loaded.receipts,
           warnings,
@@ -117,6 +119,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
             locales: request.locales,
             shells: shells.hash,
             schemes,
+            commentary,
           }),
         );
         const foreign = await checkReferences(folder);
@@ -181,6 +184,7 @@ export function identifyBuild(
   receipts: readonly Receipt[],
   version: string,
   schemes: Schemes = new Map(),
+  commentary: Commentary = [],
 ): string {
   const inputs = receipts.map((r) => [r.kind, r.path, r.sha256]);
   return createHash('sha256')
@@ -190,6 +194,7 @@ export function identifyBuild(
         configuration: config.hash,
         // Absent where there are none: such a build keeps its id.
         corrections: config.corrections?.sha256,
+        commentary: commentary.length === 0 ? undefined : commentary.map((c) => [c.path, c.sha256]),
         schemes: hashedSchemes(schemes),
         version,
       }),

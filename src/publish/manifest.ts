@@ -1,6 +1,7 @@
 /** `manifest.json`: what went in and what made this output; the mark by which the next run knows its own folder. */
 import type { Config, Locale } from '../config/model.js';
 import type { Period } from '../marts/period.js';
+import type { Commentary } from '../pages/commentary.js';
 import type { Schemes } from '../schemes/settle.js';
 import type { Receipt } from '../staging/receipt.js';
 import { hashedSchemes } from './hashedSchemes.js';
@@ -14,6 +15,7 @@ export interface ManifestParts {
   readonly locales: readonly Locale[];
   readonly shells: string;
   readonly schemes?: Schemes;
+  readonly commentary?: Commentary;
 }
 
 /** Names no machine, no user, no absolute path and no time but the run's as-of: the same inputs give the same bytes. */
@@ -26,6 +28,7 @@ export function manifestText({
   locales,
   shells,
   schemes = new Map(),
+  commentary = [],
 }: ManifestParts): string {
   const covers = new Map(
     period.covers.map((c) => [c.entry, { from: c.shownFrom, to: c.shownTo, declared: c.declared }]),
@@ -44,6 +47,9 @@ export function manifestText({
         sha256: config.corrections.sha256,
         count: config.corrections.entries.length,
       },
+    }),
+    ...(commentary.length > 0 && {
+      commentary: commentary.map((c) => ({ path: c.path, sha256: c.sha256, count: c.comments.length })),
     }),
     schemes: hashedSchemes(schemes),
     shells: { sha256: shells },

@@ -52,6 +52,7 @@ describe('the smallest file', () => {
       companies: [],
       rebases: [],
       corrections: undefined,
+      commentary: 'commentary',
       cache: '.kado/cache',
       safeOperation: { per: 100_000_000 },
     });

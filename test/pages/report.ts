@@ -8,6 +8,7 @@ import { buildMarts } from '../../src/marts/index.js';
 import type { Figure } from '../../src/metrics/figure.js';
 import { createFigures } from '../../src/metrics/figures.js';
 import { createSignals } from '../../src/metrics/signals.js';
+import { readCommentary } from '../../src/pages/commentary.js';
 import { allPages } from '../../src/pages/index.js';
 import type { PageContent } from '../../src/pages/page.js';
 import { readProvenance } from '../../src/pages/provenance.js';
@@ -71,7 +72,14 @@ export const makeReport = (files: Files, month: string): Promise<Made> =>
     const scratch = mkdtempSync(join(tmpdir(), 'kado-honesty-'));
     await writeFigures(db, scratch);
     rmSync(scratch, { recursive: true });
-    const report = await readReport(db, config, period, loaded.mapped, schemes);
+    const report = await readReport(
+      db,
+      config,
+      period,
+      loaded.mapped,
+      schemes,
+      await readCommentary(db, config, period.month),
+    );
     const provenance = await readProvenance(db, {
       receipts: loaded.receipts,
       warnings: loaded.warnings,
