@@ -4,6 +4,7 @@ import type { Database } from '../duckdb/database.js';
 import type { Period } from '../marts/period.js';
 import type { Schemes } from '../schemes/settle.js';
 import { type FigureBook, readBook } from './book.js';
+import { readSheets, type Sheets } from './incidents.js';
 import { type Judgements, readJudgements } from './judgements.js';
 import {
   type IncidentRow,
@@ -74,6 +75,8 @@ export interface ReportData {
   readonly restorations: readonly Restoration[];
   /** The latest records of each system within the register's months. */
   readonly recent: readonly IncidentRow[];
+  /** The incidents that have a page of their own. */
+  readonly sheets: Sheets;
   readonly hasActions: boolean;
   /** Whether any export says when, or that, incidents were over. */
   readonly hasRestorations: boolean;
@@ -153,6 +156,7 @@ export async function readReport(
     overdue: gravestFirst(await readOverdue(db, period)),
     restorations: await readRestorations(db, period),
     recent: await readRecent(db, config, period),
+    sheets: await readSheets(db, config, period, mapped),
     hasActions: mapped.has('actions.due_on'),
     hasRestorations: ['restored_at', 'closed_at', 'state'].some((c) => mapped.has(`incidents.${c}`)),
   };
