@@ -213,3 +213,8 @@ it('tells an item that no export has as not supplied', async () => {
   expect(shown).toContain('No export gives actions.');
   expect(shown).not.toContain('No data');
 });
+
+it('is there where its system has ended since', async () => {
+  const ended = await makeReport(project({}, '', 'I1,2026-03-10T00:00:00Z,s4\n'), '2026-04');
+  expect(routesOf(ended)).toEqual([routes.incident('I1')]);
+});
