@@ -219,6 +219,8 @@ export interface Config {
   readonly currency: string;
   /** As written: ISO 8601; local to `timezone` where it has no zone. */
   readonly asOf?: string | undefined;
+  /** So many incidents at most have a page of their own. */
+  readonly incidentPages: number;
   readonly sources: Readonly<Record<Kind, readonly Source[]>>;
   readonly companies: readonly Company[];
   /** `per`: the amount of the currency to which the safe-operation index is reckoned. */

@@ -29,6 +29,7 @@ export function resolve(written: WrittenConfig): Resolved {
     fiscalYearStart: written.fiscal_year_start,
     currency: written.currency,
     asOf: written.as_of,
+    incidentPages: written.incident_pages,
     sources: Object.fromEntries(kinds.map((kind) => [kind, sources(kind)])) as unknown as Config['sources'],
     commentary: written.commentary.replaceAll('\\', '/'),
     cache: written.cache === 'none' ? undefined : written.cache.replaceAll('\\', '/'),

@@ -18,6 +18,10 @@ import { sources } from './source.js';
 
 /** contract.md: the share of a file's rows that may be rejected before nothing is published. */
 export const defaultMaxRejectRate = 0.05;
+/** So many sheets of 10 kB in two languages are some 10 MB: what can still be sent and copied with the report. */
+export const defaultIncidentPages = 500;
+/** Beyond it the pages outweigh all the rest of the report; the register holds every record anyway. */
+const mostIncidentPages = 5000;
 
 /** IPA/SEC 2012: a drill at least once a year. A profile, "kept current", is read over as often: Kado's default. */
 export const defaultLimitDays = 365;
@@ -127,6 +131,11 @@ export const schema = z.strictObject({
     .optional()
     .describe(
       "The moment for which the report is true, ISO 8601. Default: the end of what the incidents' exports cover; never the clock.",
+    ),
+  incident_pages: wholeNumber(0, mostIncidentPages)
+    .prefault(defaultIncidentPages)
+    .describe(
+      'So many incidents at most have a page of their own: the critical and heavy ones of the last 13 months and all that are open, gravest first. All stand in the register.',
     ),
   max_reject_rate: share()
     .prefault(defaultMaxRejectRate)

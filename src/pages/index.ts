@@ -5,6 +5,7 @@ import { dataPage } from './data.js';
 import { decisionsPage } from './decisions.js';
 import { executivePage } from './executive.js';
 import { countForms, formPages } from './form.js';
+import { incidentPages } from './incident.js';
 import { indexPages } from './indices.js';
 import { methodsPage } from './methods.js';
 import { movesPage } from './moves.js';
@@ -57,6 +58,7 @@ export async function* allPages(
   yield methodsPage(view);
   if (data.schemes.length > 0) yield schemesPage(view);
   for (const use of data.schemes) yield schemePage(view, use);
+  yield* incidentPages(view);
   for (const month of lists.registerMonths)
     yield* registerPages(view, month, await lists.register(month), lists.registerMonths);
 }
@@ -71,4 +73,5 @@ export const countPages = (view: View): number =>
   4 +
   view.data.across.filter((s) => s.kind === 'supplier').length +
   countForms(view) +
+  view.data.sheets.rows.length +
   (view.data.schemes.length > 0 ? 1 + view.data.schemes.length : 0);

@@ -14,7 +14,8 @@ export type PageKind =
   | 'moves'
   | 'decisions'
   | 'supplier'
-  | 'form';
+  | 'form'
+  | 'incident';
 export type NavKey =
   | 'group'
   | 'companies'

@@ -1,5 +1,6 @@
 /** The incident register, a month at a time, in pages of 200. */
 import { html } from '../html.js';
+import { incidentWords } from '../locale/incidentsOf.js';
 import { group } from './book.js';
 import type { PageContent } from './page.js';
 import { recordTable } from './parts/lists.js';
@@ -34,6 +35,7 @@ export function registerPages(
       ],
       content: html`<h1>${title}</h1>
 <p class="lead">${words.register.finding(format.number(rows.length), valueText(view, incidents))}</p>
+${view.data.sheets.left > 0 && html`<p class="quiet">${incidentWords(view.locale).left(format.number(view.data.sheets.left), format.number(view.data.config.incidentPages))}</p>`}
 <nav class="pager" aria-label="${words.register.months}">${months.map((m) => (m === month ? html`<b>${m}</b> ` : html`<a href="${linkFrom(route, routes.register(m))}" title="${format.month(m)}">${m}</a> `))}</nav>
 ${rows.length === 0 ? html`<p>${words.findings.noIncidents}</p>` : recordTable(view, route, shown, true)}
 ${

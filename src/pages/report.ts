@@ -5,6 +5,7 @@ import type { Period } from '../marts/period.js';
 import type { Schemes } from '../schemes/settle.js';
 import { type FigureBook, readBook } from './book.js';
 import type { Commentary } from './commentary.js';
+import { readSheets, type Sheets } from './incidents.js';
 import { type Judgements, readJudgements } from './judgements.js';
 import {
   type IncidentRow,
@@ -82,6 +83,8 @@ export interface ReportData {
   readonly regulator: RegulatorReports;
   /** Whether exports say which incidents must be reported to the regulator, and when that was done. */
   readonly hasRegulator: boolean;
+  /** The incidents that have a page of their own. */
+  readonly sheets: Sheets;
   readonly hasActions: boolean;
   /** Whether any export says when, or that, incidents were over. */
   readonly hasRestorations: boolean;
@@ -168,6 +171,7 @@ export async function readReport(
     hasRegulator: ['regulator_required', 'regulator_first_at', 'regulator_final_at'].every((c) =>
       mapped.has(`incidents.${c}`),
     ),
+    sheets: await readSheets(db, config, period, mapped),
     hasActions: mapped.has('actions.due_on'),
     hasRestorations: ['restored_at', 'closed_at', 'state'].some((c) => mapped.has(`incidents.${c}`)),
   };

@@ -77,6 +77,7 @@ export const routes = {
   unit: (id: string): string => `unit/${fileNameOf(id)}.html`,
   system: (id: string): string => `system/${fileNameOf(id)}.html`,
   register: (month: string, page = 1): string => `register/${month}${page === 1 ? '' : `-${page}`}.html`,
+  incident: (id: string): string => `incident/${fileNameOf(id)}.html`,
   data: 'data.html',
   across: 'across.html',
   risk: 'risk.html',

@@ -27,6 +27,7 @@ export const shellFiles = {
   decisions: 'decisions.html',
   supplier: 'supplier/shell.html',
   form: 'form/shell.html',
+  incident: 'incident/shell.html',
 } as const;
 export type ShellKind = keyof typeof shellFiles;
 

@@ -75,7 +75,9 @@ describe('the table of drivers', () => {
         'systems.csv:2',
       ])
         expect(text.split('\n')).toContain(place);
-      expect(whyOf(locale)).toContain(`href="../${routes.register('2026-04')}#r-I1"`);
+      // I1 is grave: it has a page of its own. I2 is over and of the least class.
+      expect(whyOf(locale)).toContain(`href="../${routes.incident('I1')}"`);
+      expect(whyOf(locale)).toContain(`href="../${routes.register('2026-02')}#r-I2"`);
       expect(pageOf(locale, routes.register('2026-04'))).toContain('id="r-I1"');
       // Titles are data.
       expect(whyOf(locale)).not.toContain('<b>停止');

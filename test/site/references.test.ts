@@ -30,7 +30,7 @@ describe('the built site', () => {
   it('has pages of both languages and only kinds of files that these tests know', () => {
     expect(pages.length).toBeGreaterThan(300);
     expect(new Set(files.map((path) => path.split('/')[0]))).toEqual(
-      new Set(['data', 'en', 'ja', 'manifest.json']),
+      new Set(['data', 'en', 'ja', 'manifest.json', 'report-en.pdf', 'report-ja.pdf']),
     );
     expect([...new Set(files.map((path) => extname(path)))].sort()).toEqual([
       '.css',
@@ -38,6 +38,7 @@ describe('the built site', () => {
       '.html',
       '.json',
       '.parquet',
+      '.pdf',
     ]);
   });
 

@@ -4,6 +4,7 @@ import type { IncidentRow, OverdueRow } from '../registers.js';
 import { gradeName } from '../scale.js';
 import { linkFrom, routes, type View } from '../view.js';
 import { type Graded, weightOf } from '../weight.js';
+import { incidentLink } from './incidentLink.js';
 import { section, table, textCell } from './section.js';
 
 /** A page shows at most this many of a list; the register and the data files hold all. */
@@ -27,7 +28,7 @@ export function openSection(view: View, route: string, rows: readonly IncidentRo
           ],
           shown.map(
             (row) =>
-              html`<tr><th scope="row">${row.id}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, gradeCell(view, row))}<td class="num" data-label="${c.age}">${view.format.duration(row.openMinutes)}</td></tr>`,
+              html`<tr><th scope="row">${incidentLink(view, route, row.id)}</th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, gradeCell(view, row))}<td class="num" data-label="${c.age}">${view.format.duration(row.openMinutes)}</td></tr>`,
           ),
         );
   return section(
@@ -59,7 +60,7 @@ export function overdueSection(view: View, route: string, rows: readonly Overdue
           ],
           shown.map(
             (row) =>
-              html`<tr><th scope="row">${actionKinds[row.kind] ?? row.kind}</th>${textCell(c.content, html`${row.content ?? row.actionId} <small>${row.incidentId} ${row.title}</small>`, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, gradeCell(view, row))}${textCell(c.owner, row.owner ?? view.format.missing)}<td class="num" data-label="${c.due}">${row.due}</td><td class="num" data-label="${c.daysOver}">${durationDays(view.format.number(row.daysOver))}</td></tr>`,
+              html`<tr><th scope="row">${actionKinds[row.kind] ?? row.kind}</th>${textCell(c.content, html`${row.content ?? row.actionId} <small>${incidentLink(view, route, row.incidentId)} ${row.title}</small>`, true)}${textCell(c.system, systemCell(view, route, row.systemId))}${textCell(c.grade, gradeCell(view, row))}${textCell(c.owner, row.owner ?? view.format.missing)}<td class="num" data-label="${c.due}">${row.due}</td><td class="num" data-label="${c.daysOver}">${durationDays(view.format.number(row.daysOver))}</td></tr>`,
           ),
         );
   return section(
@@ -108,7 +109,7 @@ export function recordTable(
         : notAnIncident;
       const duration =
         row.minutes === null ? (row.open ? '–' : view.format.missing) : view.format.duration(row.minutes);
-      return html`<tr id="${rowId(row.id)}"><th scope="row"><span class="nb">${row.id}</span></th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${withSystem && textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.grade, gradeCell(view, row))}<td class="num" data-label="${c.occurred}">${row.occurred}</td><td class="num" data-label="${c.duration}">${duration}</td>${textCell(c.state, state)}</tr>`;
+      return html`<tr id="${rowId(row.id)}"><th scope="row"><span class="nb">${incidentLink(view, route, row.id)}</span></th>${textCell(c.title, row.title ?? view.words.noTitle, true)}${withSystem && textCell(c.system, systemLink(view, route, row.systemId))}${textCell(c.grade, gradeCell(view, row))}<td class="num" data-label="${c.occurred}">${row.occurred}</td><td class="num" data-label="${c.duration}">${duration}</td>${textCell(c.state, state)}</tr>`;
     }),
   );
 }

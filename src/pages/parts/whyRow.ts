@@ -23,8 +23,10 @@ const shorten = (text: string): string => {
   return points.length > textLimit ? `${points.slice(0, textLimit).join('')}…` : text;
 };
 
-/** An incident stands in the register of its month, where that has pages. */
+/** An incident has a page of its own, or stands in the register of its month, where that has pages. */
 function linked(view: View, route: string, { kind, key, month }: WhyRow, name: string): Html | string {
+  if (kind === 'incident' && view.data.sheets.ids.has(key))
+    return html`<a href="${linkFrom(route, routes.incident(key))}">${name}</a>`;
   const page = kind === 'incident' ? view.data.risk.why.registerPages.get(key) : undefined;
   if (page === undefined || month === null) return name;
   return html`<a href="${linkFrom(route, routes.register(month, page))}#${rowId(key)}">${name}</a>`;
