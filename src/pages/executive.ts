@@ -42,8 +42,8 @@ export function executivePage(view: View, provenance: Provenance): PageContent {
     description: words.purposes.executive,
     trail: [],
     content: html`${verdict(view, group, data.open, place)}
-${commentarySection(view, group)}
 ${findingsSection(view, route, group)}
+${commentarySection(view, group)}
 <div class="two">
 ${matrixSection(view, route, group)}
 ${movesSection(view, route, undefined, movesShown)}

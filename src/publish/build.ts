@@ -107,7 +107,7 @@ export const buildReport = async (request: BuildRequest, ctx: RunContext): Promi
         await writeRejects(data, provenance, request.locales[0]!);
         pages = await writePages(db, folder, { report, provenance, shells, locales: request.locales }, ctx);
         ctx.progress.stage('PDF');
-        await writePdfs(db, folder, { report, provenance, locales: request.locales });
+        await writePdfs(folder, { report, provenance, locales: request.locales });
         await writeFile(
           join(folder, 'manifest.json'),
           manifestText({

@@ -20,6 +20,8 @@ export const routes = [
   'form/supplier/04b9a672.html',
   'risk.html',
   'register/2026-10.html',
+  // INC0000378, the open critical one.
+  'incident/inc0000378-ae3d5120.html',
   'data.html',
   'methods.html',
   'scheme/index.html',

@@ -1,10 +1,9 @@
 /** `report-<locale>.pdf`: the executives' page on paper, behind a cover with who prepared, checked and approved it. */
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Database } from '../../duckdb/database.js';
 import { formatsOf, labelsOf, nameIn } from '../../locale/index.js';
 import type { Locale } from '../../locale/language.js';
-import { paperWords } from '../../locale/paperOf.js';
+import { voiceWords } from '../../locale/voiceOf.js';
 import { executivePage } from '../../pages/executive.js';
 import type { Provenance } from '../../pages/provenance.js';
 import type { ReportData } from '../../pages/report.js';
@@ -13,63 +12,37 @@ import { blocksOf } from './blocks.js';
 import { openTypesetter } from './compile.js';
 import { colours, fontFamily } from './drawing.js';
 
-interface Approval {
-  readonly prepared: string | null;
-  readonly preparedOn: string | null;
-  readonly checked: string | null;
-  readonly checkedOn: string | null;
-  readonly approved: string | null;
-  readonly approvedOn: string | null;
-}
-
 /** Writes one file per language into `folder`; returns their names. */
 export async function writePdfs(
-  db: Database,
   folder: string,
   { report, provenance, locales }: { report: ReportData; provenance: Provenance; locales: readonly Locale[] },
 ): Promise<string[]> {
   const typesetter = await openTypesetter();
-  const approval = await readApproval(db, report.period.month);
   const at = Math.floor(Date.parse(report.period.asOf) / 1000);
   const names: string[] = [];
   for (const locale of locales) {
     const name = `report-${locale}.pdf`;
-    const bytes = typesetter.set(paperOf(report, provenance, locale, approval), at);
+    const bytes = typesetter.set(paperOf(report, provenance, locale), at);
     await writeFile(join(folder, name), bytes);
     names.push(name);
   }
   return names;
 }
 
-/** The month's approval of the main edition, which names none; undefined: not signed. */
-async function readApproval(db: Database, month: string): Promise<Approval | undefined> {
-  const day = (column: string): string => `strftime(${column}, '%Y-%m-%d')`;
-  const [row] = await db.rows<Approval>(
-    `SELECT prepared_by AS prepared, ${day('prepared_on')} AS "preparedOn", checked_by AS checked, ${day('checked_on')} AS "checkedOn",
-       approved_by AS approved, ${day('approved_on')} AS "approvedOn"
-     FROM staging.approvals WHERE month = $month AND coalesce(edition, '') IN ('', 'full') ORDER BY _file DESC, _line DESC LIMIT 1`,
-    { month },
-  );
-  return row;
-}
-
 /** What the template is given: texts and drawings only. */
-export function paperOf(
-  report: ReportData,
-  provenance: Provenance,
-  locale: Locale,
-  approval: Approval | undefined,
-): object {
+export function paperOf(report: ReportData, provenance: Provenance, locale: Locale): object {
   const { config, period } = report;
   const { chrome } = labelsOf(locale);
-  const w = paperWords(locale);
+  const w = voiceWords(locale).signOff;
   const format = formatsOf(locale);
   const title = nameIn(config.title, locale, '');
   const label = nameIn(config.confidentiality, locale, '');
   const owner = [nameIn(config.group, locale, ''), nameIn(config.audience, locale, '')].filter(Boolean);
   const asOf = `${chrome.asOf} ${format.dateTime(period.asOfLocal.replace(' ', 'T'))}`;
   const build = `${chrome.build} ${provenance.buildId}`;
-  const signed = approval?.approved != null && approval.approvedOn !== null;
+  // The latest edition that the month's approvals name is the one that this is.
+  const signOff = report.signOff.at(-1);
+  const signed = signOff !== undefined && signOff.approved.by !== null && signOff.approved.on !== null;
   return {
     title,
     author: owner[0] ?? '',
@@ -82,13 +55,13 @@ export function paperOf(
       owner: owner.join(chrome.groupSeparator),
       month: chrome.reportMonth(period.month),
       label,
-      lines: [asOf, build],
-      state: signed ? w.signed : w.unsigned,
-      signatures: [
-        { role: w.prepared, by: approval?.prepared ?? '', on: approval?.preparedOn ?? '' },
-        { role: w.checked, by: approval?.checked ?? '', on: approval?.checkedOn ?? '' },
-        { role: w.approved, by: approval?.approved ?? '', on: approval?.approvedOn ?? '' },
-      ],
+      lines: [signOff && w.edition(signOff.edition), asOf, build].filter(Boolean),
+      state: signed ? '' : signOff === undefined ? w.absent : w.draft,
+      signatures: (['prepared', 'checked', 'approved'] as const).map((step) => ({
+        role: w[step],
+        by: signOff?.[step].by ?? '',
+        on: signOff?.[step].on ?? '',
+      })),
     },
     blocks: blocksOf(executivePage(viewIn(report, locale), provenance).content),
   };
