@@ -107,12 +107,19 @@ describe('streams', { timeout: patience }, () => {
       'd/both',
     );
     expect(japanese.out).toBe('d/both/ja/index.html\nd/both/en/index.html\n');
-    expect((await readdir(join(project.folder, 'd/plain'))).sort()).toEqual(['data', 'en', 'manifest.json']);
+    expect((await readdir(join(project.folder, 'd/plain'))).sort()).toEqual([
+      'data',
+      'en',
+      'manifest.json',
+      'report-en.pdf',
+    ]);
     expect((await readdir(join(project.folder, 'd/both'))).sort()).toEqual([
       'data',
       'en',
       'ja',
       'manifest.json',
+      'report-en.pdf',
+      'report-ja.pdf',
     ]);
     expect(await project.read('d/both/ja/index.html')).toMatch(/<html[^>]* lang="ja"/);
   });

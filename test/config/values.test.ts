@@ -53,6 +53,7 @@ describe('the smallest file', () => {
       rebases: [],
       corrections: undefined,
       commentary: 'commentary',
+      incidentPages: 500,
       cache: '.kado/cache',
       safeOperation: { per: 100_000_000 },
     });

@@ -108,6 +108,47 @@ describe('typesetting', { timeout: 60_000 }, () => {
     for (const part of hostile) expect(squeeze(text)).toContain(squeeze(part));
   });
 
+  it('marks what its font lacks, and takes no font of the machine', (ctx) => {
+    // 外字, an emoji, Hangul, Hebrew, a control character: PDF/A or the next machine's fonts would not have them.
+    const said = ['外\ue000字', '😀', '한국', 'שלום', 'a\u0001b', '\ufffd', '髙﨑𠮷①㈱ｶﾅ'];
+    const svg =
+      '<svg xmlns="http://www.w3.org/2000/svg" width="40" height="10"><text y="9">\ue000한</text></svg>';
+    const bytes = typesetter.set(
+      paper([...said.map((text) => ({ text: `${text} ` })), { text: '', svg, alt: '😀', mark: true }]),
+      0,
+    );
+    const fonts = [
+      ...Buffer.from(bytes)
+        .toString('latin1')
+        .matchAll(/\/BaseFont ?\/[A-Z]{6}\+([A-Za-z-]+)/g),
+    ].map((m) => m[1]!);
+    expect(fonts.length).toBeGreaterThan(0);
+    expect(fonts.filter((font) => !font.startsWith('NotoSansJP'))).toEqual([]);
+    const text = pdfText(bytes);
+    if (text === undefined) return ctx.skip(noPoppler);
+    expect(squeeze(text)).toContain('外〓字〓〓〓');
+    expect(squeeze(text)).toContain('a〓b');
+    expect(squeeze(text)).toContain('髙﨑𠮷①㈱');
+  });
+
+  it('sets a row whose text fills more than a sheet', (ctx) => {
+    const cell = (text: string): object => ({ runs: [{ text }], head: false, number: false, fill: '' });
+    const long = Array.from({ length: 4000 }, (_, i) => String.fromCodePoint(0x4e00 + (i % 2000))).join('');
+    const table = {
+      kind: 'table',
+      head: [],
+      rows: [
+        [cell('先'), cell(`${long}終`)],
+        [cell('後'), cell('尾')],
+      ],
+      wide: [6, 6],
+    };
+    const text = pdfText(typesetter.set({ ...paper([]), blocks: [table] }, 0));
+    if (text === undefined) return ctx.skip(noPoppler);
+    for (const part of ['先', '終', '後', '尾']) expect(text).toContain(part);
+    expect(text.split('\f').length - 1).toBeGreaterThan(2);
+  });
+
   it('gives the same bytes again', async () => {
     const content = paper([{ text: '同じ' }]);
     const first = Buffer.from(typesetter.set(content, 1_762_300_800));

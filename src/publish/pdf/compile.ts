@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { KadoError, problem } from '../../errors.js';
+import { glyphsOf, settable } from './glyphs.js';
 import { template } from './template.js';
 
 /** PDF/A-2a: for archives, with its structure (ISO 19005-2, level A). */
@@ -24,12 +25,17 @@ export async function openTypesetter(): Promise<Typesetter> {
   const fontBlobs = await Promise.all(
     FACES.map((face) => readFile(join(folder, face, `NotoSansJP_${face}.ttf`))),
   ).catch(missing);
+  const isSet = glyphsOf(fontBlobs[0]!);
   const compiler = NodeCompiler.create({ fontArgs: [{ fontBlobs }] });
   return {
     set(report, at) {
       const compiled = compiler.compile({
         mainFileContent: template,
-        inputs: { report: JSON.stringify(report) },
+        inputs: {
+          report: JSON.stringify(report, (_, value) =>
+            typeof value === 'string' ? settable(value, isSet) : value,
+          ),
+        },
       });
       const document = compiled.result;
       // Our template on any data must set: what fails here is a fault of ours.

@@ -48,10 +48,10 @@ export function drawingOf(svg: Element): { readonly svg: string; readonly alt: s
   const markup = serializeOuter(svg)
     .replace(/<(title|desc)>[\s\S]*?<\/\1>/g, '')
     .replace(/<svg\b/, `<svg xmlns="http://www.w3.org/2000/svg" font-family="${fontFamily}"`)
-    .replace(/var\(--([a-z0-9-]+)\)/g, (_, name: string) => {
+    .replace(/="var\(--([a-z0-9-]+)\)"/g, (_, name: string) => {
       const colour = colours[name];
       if (colour === undefined) throw new Error(`a drawing names the colour ${name}`);
-      return colour;
+      return `="${colour}"`;
     })
     .replaceAll('&nbsp;', '&#160;');
   const sized = /<svg[^>]* width=/.test(markup)

@@ -40,10 +40,13 @@ export const template = `
 }
 #let runs(list) = list.map(run).join()
 
-#let cell(x) = {
+// A row stays on one sheet, unless the text of one of its cells might not find room on it at all.
+#let many(runs) = runs.map(r => r.text.clusters().len()).sum(default: 0) > 400
+#let long(row) = row.any(x => many(x.runs))
+#let cell(x, breakable: false) = {
   let fill = if x.fill == "" { none } else if x.fill == "missing" { c("hatch") } else { c(x.fill) }
   let ink = if x.fill.starts-with("level-") { c("on-" + x.fill) } else { c("ink") }
-  table.cell(fill: fill, align: if x.number { right } else { left }, text(fill: ink, weight: if x.head { "bold" } else { "regular" }, runs(x.runs)))
+  table.cell(breakable: breakable, fill: fill, align: if x.number { right } else { left }, text(fill: ink, weight: if x.head { "bold" } else { "regular" }, runs(x.runs)))
 }
 #let figures(b) = {
   let widths = b.wide.map(w => w * 1fr)
@@ -53,7 +56,7 @@ export const template = `
     columns: widths, stroke: (x, y) => (rest: none, bottom: 0.4pt + if y == 0 { c("ink") } else { c("line") }),
     inset: (x: 3pt, y: 3.6pt),
     ..if b.head.len() > 0 { (table.header(repeat: true, ..b.head.map(cell)),) } else { () },
-    ..b.rows.flatten().map(cell),
+    ..b.rows.map(row => row.map(x => cell(x, breakable: long(row)))).flatten(),
   )
 }
 #let matrix(b) = {
@@ -90,7 +93,7 @@ export const template = `
       ..b.items.map(i => block(stroke: (top: 0.4pt + c("line")), inset: (top: 4pt), { text(size: 7pt, fill: c("quiet"), runs(i.term)); linebreak(); text(size: 11pt, weight: "bold", runs(i.runs)) }))))
   }
   else if b.kind == "list" {
-    for i in b.items { block(breakable: false, width: 100%, stroke: (bottom: 0.4pt + c("line")), inset: (bottom: 4pt), runs(i)) }
+    for i in b.items { block(breakable: many(i), width: 100%, stroke: (bottom: 0.4pt + c("line")), inset: (bottom: 4pt), runs(i)) }
   }
   else if b.kind == "chart" {
     block(breakable: false, {
