@@ -35,7 +35,7 @@ describe.each([
         path,
       ).toBe(true);
       expect(troubles, path).toEqual([]);
-      expect(requests, path).toHaveLength(2);
+      expect(requests, path).toHaveLength(3);
       await close();
     }
   });

@@ -24,6 +24,7 @@ const elsewhere = async (name: string, env: Readonly<Record<string, string>>): P
     mkdirSync(project, { recursive: true });
     cpSync(join(root, 'data'), join(project, 'data'), { recursive: true });
     cpSync(join(root, 'kado.yaml'), join(project, 'kado.yaml'));
+    cpSync(join(root, 'commentary'), join(project, 'commentary'), { recursive: true });
     await build('out', [], { cwd: project, env });
   });
   return join(folder, '別の 場所', 'x', 'out');
