@@ -1,6 +1,6 @@
 /**
- * The report on paper, as Typst: A4, 18 mm, a cover with its signatures, hairline tables whose heads repeat, rows never
- * cut. All that is said comes as data (`report`) and is shown as text; no text of a report is ever part of this source.
+ * The report on paper, as Typst: A4, 18 mm, a cover with its signatures, hairline tables whose heads repeat, rows not
+ * cut unless one would not fit a sheet. All that is said comes as data (`report`) and is shown as text; no text of a report is ever part of this source.
  */
 export const template = `
 #let report = json(bytes(sys.inputs.report))
